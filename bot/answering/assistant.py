@@ -1,0 +1,129 @@
+"""From a question to a checked answer: the one way that all front ends take."""
+
+from __future__ import annotations
+
+import logging
+import time
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from bot.answering.extractive import compose, decline
+from bot.answering.grounding import violations
+from bot.answering.relevance import reason_to_decline
+from bot.answering.selection import select
+from bot.dialogue import Question, understand
+from bot.domain import Answer, Intent, Message, Source
+from bot.index.encoder import Encoder, load_encoder
+from bot.index.search import search
+from bot.index.view import Index, IndexView
+from bot.knowledge.evidence import EvidenceReader
+from bot.knowledge.roles import RoleCatalogue
+from bot.knowledge.topics import topics_of_headings
+
+if TYPE_CHECKING:
+    from bot.settings import Settings
+
+log = logging.getLogger(__name__)
+
+PASSAGES = 40
+"""How many passages are read for an answer; lists and salary tables need breadth."""
+
+
+@dataclass(frozen=True)
+class _Reader:
+    """What is derived once from an index version."""
+
+    view: IndexView
+    catalogue: RoleCatalogue
+    evidence: EvidenceReader
+    topics: tuple[Intent, ...]
+
+    @classmethod
+    def of(cls, view: IndexView) -> _Reader:
+        catalogue = RoleCatalogue.of(view.sources.values())
+        seen = {
+            topics[0]
+            for source in view.sources.values()
+            for section in source.sections
+            if (topics := topics_of_headings(section.path))
+        }
+        order: tuple[Intent, ...] = ("duties", "qualifications", "salary", "career", "comparison")
+        topics = tuple(topic for topic in order if topic in seen)
+        return cls(view, catalogue, EvidenceReader(view, catalogue), topics)
+
+
+class Assistant:
+    """Answers questions from one index. Safe to share between threads.
+
+    Args:
+        index: the index that is asked.
+        encoder: the encoder it was built with.
+
+    Raises:
+        IndexMismatchError: it was built with another one.
+    """
+
+    def __init__(self, index: Index, encoder: Encoder) -> None:
+        self._index = index
+        self._encoder = encoder
+        view = index.view()
+        view.identity.require(encoder.identity)
+        self._reader = _Reader.of(view)
+
+    @classmethod
+    def open(cls, settings: Settings) -> Assistant:
+        """Opens the index and the encoder that the settings name."""
+        index = Index.open(settings)
+        return cls(index, load_encoder(settings))
+
+    @property
+    def sources(self) -> dict[str, Source]:
+        """The serving version's sources by id."""
+        return self._current().view.sources
+
+    @property
+    def catalogue(self) -> RoleCatalogue:
+        """The roles that the serving version covers."""
+        return self._current().catalogue
+
+    def warm_up(self) -> None:
+        """Does what only the first question would have to wait for."""
+        self.answer("Was macht ein Account Manager?")
+
+    def answer(self, question: str, history: Sequence[Message] = ()) -> Answer:
+        """Answers, or declines and says why. Never fails on what was typed.
+
+        Args:
+            question: anything a person can type.
+            history: earlier messages, oldest first.
+        """
+        started = time.perf_counter()
+        reader = self._current()
+        understood = understand(question, history, reader.catalogue)
+        answer = self._checked(self._answered(understood, reader), understood, reader)
+        return replace(answer, milliseconds=round((time.perf_counter() - started) * 1000))
+
+    def _answered(self, question: Question, reader: _Reader) -> Answer:
+        hits = search(reader.view, self._encoder, question.standalone, limit=PASSAGES)
+        reason = reason_to_decline(question, hits, reader.view.keywords)
+        if reason is None:
+            groups = select(question, hits, reader.evidence)
+            if groups:
+                return compose(question, groups, reader.catalogue)
+            reason = "not_in_sources"
+        return decline(question, reason, reader.catalogue, reader.topics)
+
+    def _checked(self, answer: Answer, question: Question, reader: _Reader) -> Answer:
+        broken = violations(answer, reader.view.sources)
+        if not broken:
+            return answer
+        log.error("answer dropped, invariants broken: %s", "; ".join(broken))
+        return decline(question, "not_in_sources", reader.catalogue, reader.topics)
+
+    def _current(self) -> _Reader:
+        view = self._index.view()
+        if view is not self._reader.view:
+            view.identity.require(self._encoder.identity)
+            self._reader = _Reader.of(view)
+        return self._reader

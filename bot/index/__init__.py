@@ -1,0 +1,1 @@
+"""Encoder, vectors, words and the hybrid retriever."""

@@ -1,0 +1,104 @@
+"""``python ingest.py``: arguments, progress on a terminal, and the report."""
+
+from __future__ import annotations
+
+import argparse
+import contextlib
+import json
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from bot.errors import UsageError
+
+if TYPE_CHECKING:
+    from bot.index.plan import Plan
+    from bot.index.sync import IngestReport, Progress
+
+_STAGES = {"read": "Lesen", "embed": "Einbetten", "flip": "Umschalten"}
+_KINDS = {
+    "added": "neu",
+    "updated": "geändert",
+    "renamed": "umbenannt",
+    "removed": "entfernt",
+    "unchanged": "unverändert",
+    "kept": "bleibt",
+}
+
+
+def build_ingest_parser() -> argparse.ArgumentParser:
+    """The parser of ``python ingest.py``."""
+    parser = argparse.ArgumentParser(
+        prog="python ingest.py", description="Liest Artikel ein und bringt den Index auf Stand."
+    )
+    parser.add_argument(
+        "paths", nargs="*", metavar="PFAD", help="Dateien, Ordner oder URLs; sonst corpus/"
+    )
+    parser.add_argument("--db", type=Path, metavar="ORDNER", help="Ordner des Index")
+    parser.add_argument("--dry-run", action="store_true", help="nur zeigen, was sich ändern würde")
+    parser.add_argument("--json", action="store_true", help="maschinenlesbare Ausgabe")
+    parser.add_argument("--esco", type=Path, metavar="ORDNER", help="ESCO-Export (noch nicht)")
+    return parser
+
+
+def run_ingest(arguments: argparse.Namespace) -> int:
+    """Ingests; status 1 where anything failed."""
+    from bot.index.sync import default_paths, ingest
+    from bot.settings import load_settings
+
+    if arguments.esco is not None:
+        raise UsageError("Der ESCO-Import ist noch nicht gebaut.", log="--esco is not built yet")
+    settings = load_settings(db=arguments.db)
+    with _progress_bar() as progress:
+        report, plan = ingest(
+            arguments.paths or default_paths(),
+            settings,
+            dry_run=arguments.dry_run,
+            progress=progress,
+        )
+    if arguments.json:
+        print(json.dumps(report.to_json(), ensure_ascii=False))
+    else:
+        print(_readable(report, plan, dry_run=arguments.dry_run))
+    for failure in report.failed:
+        print(f"Nicht eingelesen: {failure.path}: {failure.reason}", file=sys.stderr)
+    return 1 if report.failed else 0
+
+
+@contextlib.contextmanager
+def _progress_bar() -> Iterator[Progress | None]:
+    """A bar on a terminal, nothing in a pipe."""
+    if not sys.stderr.isatty():
+        yield None
+        return
+    from tqdm import tqdm
+
+    bars: dict[str, tqdm[None]] = {}
+
+    def show(stage: str, done: int, total: int) -> None:
+        if stage not in bars:
+            bars[stage] = tqdm(total=total, desc=_STAGES[stage], leave=False, file=sys.stderr)
+        bars[stage].update(done - bars[stage].n)
+
+    try:
+        yield show
+    finally:
+        for bar in bars.values():
+            bar.close()
+
+
+def _readable(report: IngestReport, plan: Plan, *, dry_run: bool) -> str:
+    lines = []
+    for change in plan.changes:
+        if dry_run or change.kind not in ("unchanged", "kept"):
+            was = f" (bisher {change.was})" if change.was else ""
+            lines.append(f"{_KINDS[change.kind]:12} {change.source_id}  {change.location}{was}")
+    prefix = "Geplant: " if dry_run else ""
+    lines.append(
+        f"{prefix}{report.added} neu, {report.updated} geändert, {report.removed} entfernt, "
+        f"{report.unchanged} unverändert, {len(report.failed)} nicht lesbar. "
+        f"Im Index: {report.sources} Quellen, {report.passages} Passagen "
+        f"({report.seconds:.1f} s)."
+    )
+    return "\n".join(lines)

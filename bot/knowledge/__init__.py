@@ -1,0 +1,1 @@
+"""What sources say about roles: names, topics, evidence."""

@@ -1,0 +1,160 @@
+"""Sentences with what they are about: which roles, which topics, whether they state pay.
+
+A sentence is about the roles it names. One that names none is about the role of the sentence
+before it in the same section, else of the heading, else of the source. So a figure keeps the
+role it was stated for.
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+from dataclasses import dataclass
+
+from bot.domain import Intent, Passage, Section, Sentence, Source
+from bot.index.keyword import KeywordIndex
+from bot.index.view import IndexView
+from bot.knowledge.roles import Mention, RoleCatalogue
+from bot.knowledge.topics import folded_phrase, topics_of, topics_of_headings
+from bot.passages import split_sentences
+
+_CURRENCY = r"(?:€|euro\b|eur\b|us-?dollar|dollar|usd\b|\$|chf\b|franken)"
+_NUMBER = r"\d{1,3}(?:[.\s\u00a0\u202f]\d{3})+|\d+(?:,\d+)?"
+AMOUNT = re.compile(
+    rf"(?:{_CURRENCY}\s*(?:{_NUMBER})|(?:{_NUMBER})(?:\s*(?:k|tsd\.?|mio\.?|mrd\.?))?\s*{_CURRENCY})",
+    re.IGNORECASE,
+)
+_SHARE = re.compile(r"\d+\s*(?:%|prozent)", re.IGNORECASE)
+_VARIABLE_PAY = re.compile(r"variab|bonus|boni|provision|leistungs|grundgehalt|zulage")
+_TURNOVER = re.compile(r"umsatz|umsatze|volumen|budget|investition|kosten\b")
+_PAY_WORD = re.compile(r"gehalt(?!en\b)|gehalter|verdien|vergut|lohn|einkommen|brutto|netto|salar")
+_FIGURE = re.compile(
+    r"\d|\b(?:ein(?:en|er|em|es)?|zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|elf|zwölf|"
+    r"fuenf|zwoelf)(?:\s+bis\s+\w+)?\s+(?:jahr|monat|woche|tag|stunde|kunde|prozent)",
+    re.IGNORECASE,
+)
+_NEVER_QUOTED_END = (":", "?")
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """A sentence that may be quoted.
+
+    Attributes:
+        roles: ids of the roles it is about; empty where nothing tells.
+        named: whether it names them itself.
+        topics: what it shows by its own words.
+        section_topics: what the headings above it announce.
+        states_pay: an amount or share in it is pay.
+        has_figure: it states any number or duration.
+        terms: stems of its content words and of its compounds' parts.
+        heading_terms: the same for the headings above it.
+    """
+
+    passage: Passage
+    source: Source
+    sentence: Sentence
+    quote: str
+    section: str | None
+    roles: frozenset[str]
+    named: bool
+    topics: tuple[Intent, ...]
+    section_topics: tuple[Intent, ...]
+    states_pay: bool
+    has_figure: bool
+    terms: frozenset[str]
+    heading_terms: frozenset[str]
+
+
+class EvidenceReader:
+    """Reads passages of one index version as evidence; keeps what it has read.
+
+    Args:
+        view: the version.
+        catalogue: its roles.
+    """
+
+    def __init__(self, view: IndexView, catalogue: RoleCatalogue) -> None:
+        self._view = view
+        self._catalogue = catalogue
+        self.of = functools.lru_cache(maxsize=20_000)(self._read)
+        self._section_roles = functools.lru_cache(maxsize=5_000)(self._read_section)
+
+    @property
+    def keywords(self) -> KeywordIndex:
+        """The keyword index whose terms the evidence carries."""
+        return self._view.keywords
+
+    def _read(self, passage: Passage) -> tuple[Evidence, ...]:
+        """The quotable sentences of a passage, in order."""
+        source = self._view.sources[passage.source_id]
+        section = source.section_at(passage.start) or Section((), passage.start, passage.end)
+        roles_by_start = self._section_roles(source.id, section)
+        section_topics = tuple(topics_of_headings(section.path))
+        heading_terms = frozenset(self.keywords.terms(" ".join(section.path)))
+        evidence = []
+        for sentence in passage.sentences:
+            quote = source.text[sentence.start : sentence.end]
+            if not _is_quotable(quote):
+                continue
+            roles, named = roles_by_start.get(sentence.start, (frozenset(), False))
+            evidence.append(
+                Evidence(
+                    passage=passage,
+                    source=source,
+                    sentence=sentence,
+                    quote=quote,
+                    section=section.heading,
+                    roles=roles,
+                    named=named,
+                    topics=tuple(topics_of(quote)),
+                    section_topics=section_topics,
+                    states_pay=_states_pay(quote, section_topics),
+                    has_figure=bool(_FIGURE.search(quote)),
+                    terms=frozenset(self.keywords.terms(quote)),
+                    heading_terms=heading_terms,
+                )
+            )
+        return tuple(evidence)
+
+    def _read_section(
+        self, source_id: str, section: Section
+    ) -> dict[int, tuple[frozenset[str], bool]]:
+        """Roles of every sentence of a section by its start, and whether it names them."""
+        source = self._view.sources[source_id]
+        current = _ids(self._heading_mentions(section)) or frozenset(source.roles)
+        if not current:
+            current = _ids(self._catalogue.mentions(source.title))
+        roles: dict[int, tuple[frozenset[str], bool]] = {}
+        for sentence in split_sentences(source.text, section.start, section.end):
+            named = _ids(self._catalogue.mentions(source.text[sentence.start : sentence.end]))
+            current = named or current
+            roles[sentence.start] = (current, bool(named))
+        return roles
+
+    def _heading_mentions(self, section: Section) -> list[Mention]:
+        for heading in reversed(section.path):
+            mentions = self._catalogue.mentions(heading)
+            if mentions:
+                return mentions
+        return []
+
+
+def _ids(mentions: list[Mention]) -> frozenset[str]:
+    return frozenset(mention.role_id for mention in mentions)
+
+
+def _is_quotable(quote: str) -> bool:
+    """Whole statements only: no questions, lead-ins, or fragments whose start is missing."""
+    return not (
+        quote.endswith(_NEVER_QUOTED_END) or quote[0].islower() or len(quote.split()) < 3
+    )
+
+
+def _states_pay(quote: str, section_topics: tuple[Intent, ...]) -> bool:
+    phrase = folded_phrase(quote)
+    speaks_of_pay = bool(_PAY_WORD.search(phrase))
+    if AMOUNT.search(quote):
+        in_pay_section = bool(section_topics) and section_topics[0] == "salary"
+        return speaks_of_pay or (in_pay_section and not _TURNOVER.search(phrase))
+    return bool(_SHARE.search(quote)) and bool(_VARIABLE_PAY.search(phrase))

@@ -1,0 +1,159 @@
+"""Roles and the words people use for them, found in questions and in sentences."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from bot.domain import Source
+from bot.german import stem, words
+
+
+@dataclass(frozen=True, slots=True)
+class Role:
+    """A role that sources speak of.
+
+    Attributes:
+        id: as in ``Source.roles``.
+        preferred_label: how answers call it.
+        alt_labels: other names; only those that mean this role and no wider group.
+        abbreviations: recognised in capitals, or in any case behind an article.
+    """
+
+    id: str
+    preferred_label: str
+    alt_labels: tuple[str, ...] = ()
+    abbreviations: tuple[str, ...] = ()
+
+    @classmethod
+    def from_id(cls, role_id: str) -> Role:
+        """A role that is known by its id alone: "key-account-manager" is named by its words."""
+        return cls(role_id, " ".join(part.capitalize() for part in role_id.split("-")))
+
+
+# Names that everyday German has for roles, beyond the ids that sources state themselves.
+KNOWN_ROLES = (
+    Role(
+        "account-manager",
+        "Account Manager",
+        ("Kundenbetreuer", "Kundenberater", "Kundenmanager"),
+        ("AM",),
+    ),
+    Role(
+        "key-account-manager",
+        "Key Account Manager",
+        (
+            "Key Accounter",
+            "Schlüsselkundenbetreuer",
+            "Großkundenbetreuer",
+            "Key Account Management",
+            "Key Accountmanager",
+        ),
+        ("KAM",),
+    ),
+)
+
+_SENIORITY = {
+    "junior": "junior",
+    "senior": "senior",
+    "einsteiger": "junior",
+    "berufseinsteiger": "junior",
+    "berufsanfanger": "junior",
+}
+_ARTICLE = r"(?:ein|eine|einen|einem|eines|einer|der|die|den|dem|des|als|vom|zum|beim|kein)"
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A role named in a text; ``seniority`` is "junior", "senior" or None."""
+
+    role_id: str
+    seniority: str | None
+
+
+@dataclass(frozen=True)
+class RoleCatalogue:
+    """The roles that a corpus covers."""
+
+    roles: tuple[Role, ...]
+    _names: dict[tuple[str, ...], str] = field(default_factory=dict, init=False, repr=False)
+
+    def __post_init__(self) -> None:
+        for role in self.roles:
+            for label in (role.preferred_label, *role.alt_labels):
+                parts = [stem(word) for word in words(label)]
+                self._names[tuple(parts)] = role.id
+                # "Accountmanager", "Keyaccount Manager": written together in any place.
+                folded = words(label)
+                for cut in range(len(folded) - 1):
+                    joined = [*folded[:cut], folded[cut] + folded[cut + 1], *folded[cut + 2 :]]
+                    self._names[tuple(stem(word) for word in joined)] = role.id
+                self._names[(stem("".join(folded)),)] = role.id
+
+    @classmethod
+    def of(cls, sources: Iterable[Source]) -> RoleCatalogue:
+        """The roles that the sources state, or that their titles and texts name."""
+        sources = list(sources)
+        stated = {role_id for source in sources for role_id in source.roles}
+        known = {role.id: role for role in KNOWN_ROLES}
+        all_known = cls(KNOWN_ROLES)
+        for source in sources:
+            if not source.roles:
+                stated |= {mention.role_id for mention in all_known.mentions(source.text)}
+        return cls(tuple(known.get(i) or Role.from_id(i) for i in sorted(stated)))
+
+    def get(self, role_id: str) -> Role:
+        """The role with this id.
+
+        Raises:
+            KeyError: the catalogue has no such role.
+        """
+        return next(role for role in self.roles if role.id == role_id)
+
+    def mentions(self, text: str, *, question: bool = False) -> list[Mention]:
+        """Roles named in ``text`` in order, the longest name winning.
+
+        Args:
+            text: a sentence, a heading or a question.
+            question: abbreviations may then be in lower case behind an article.
+        """
+        tokens = words(self._expanded(text, question))
+        stems = [stem(token) for token in tokens]
+        found: list[Mention] = []
+        position = 0
+        longest = max((len(name) for name in self._names), default=0)
+        while position < len(stems):
+            for length in range(min(longest, len(stems) - position), 0, -1):
+                role_id = self._names.get(tuple(stems[position : position + length]))
+                if role_id:
+                    found.append(Mention(role_id, _seniority_before(tokens, position)))
+                    position += length
+                    break
+            else:
+                position += 1
+        return found
+
+    def name_stems(self) -> frozenset[str]:
+        """Every stem that occurs in a role's name."""
+        return frozenset(part for name in self._names for part in name)
+
+    def _expanded(self, text: str, question: bool) -> str:
+        """``text`` with abbreviations written out."""
+        for role in self.roles:
+            for short in role.abbreviations:
+                if text.isupper():  # "AM" can't be told from "am" where all is in capitals
+                    continue
+                text = re.sub(rf"\b{short}s?\b", role.preferred_label, text)
+                if question:
+                    text = re.sub(
+                        rf"\b({_ARTICLE})\s+{short}s?\b",
+                        rf"\1 {role.preferred_label}",
+                        text,
+                        flags=re.IGNORECASE,
+                    )
+        return text
+
+
+def _seniority_before(tokens: Sequence[str], position: int) -> str | None:
+    return _SENIORITY.get(tokens[position - 1]) if position else None

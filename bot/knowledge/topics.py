@@ -1,0 +1,95 @@
+"""What a question, a heading or a sentence is about: duties, pay, requirements, career …
+
+The same patterns serve all three, because headings of role articles are written like the
+questions people ask. They run over folded text ("ä" is "a", "ß" is "ss", lower case).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
+
+from bot.domain import Intent
+from bot.german import fold
+
+# "gehalten" is no pay; "Gehälter" folds to "gehalter".
+_PATTERNS: Mapping[Intent, str] = MappingProxyType(
+    {
+        "salary": r"gehalt(?!en\b)\w*|gehalter\w*|\w*verdien\w*|\w*vergutung\w*|\w*vergutet|"
+        r"\w*lohn\b|\w*lohne?s?\b|entlohn\w*|einkommen|\w*bezahlung|bezahlt|gezahlt|"
+        r"\w*kohle\b|knete|zaster|\w*brutto\w*|netto\w*|bonus\w*|boni|provision\w*|"
+        r"\w*stundensatz\w*|\w*tagessatz\w*|honorar\w*|monatlich|"
+        r"salar(?:y|ies)|\bpay\b|\bpaid\b|\bearns?\b|wages?|income|wie ?viel (?:euro|geld)|kassier\w*",
+        "comparison": r"unterschied\w*|unterscheid\w*|vergleich\w*|\bvs\b|versus|gegenuber\w*|"
+        r"abgrenz\w*|differen\w*|compar\w*|gemeinsamkeit\w*",
+        "career": r"karriere\w*|aufstieg\w*|aufsteig\w*|wie (?:wird|werde|werden)\b|"
+        r"\bwie \w+ (?:wird|werde|werden)\b|befordert|beforderung\w*|laufbahn\w*|werdegang\w*|"
+        r"weiterentwick\w*|entwicklungsschritt\w*|zwischenstuf\w*|\w*perspektive\w*|"
+        r"\bvom\b.*\bzum\b|hocharbeiten|rangstuf\w*|nachste\w* (?:schritt|stufe)|"
+        r"career\w*|\bbecome\b|promotion|promoted|quereinst\w*|berufseinstieg|einstieg\b",
+        "company": r"(?:braucht|benotigt|lohnt|einsetzt|beschaftig\w*|beschaftigt|einstellt)\b.*"
+        r"(?:unternehmen|firma|betrieb)\w*|(?:unternehmen|firma|firmen|betrieb)\w*\b.*"
+        r"(?:braucht|brauchen|benotig\w*|lohnt|einsetz\w*|beschaftig\w*|einstell\w*)\b|"
+        r"warnsignal\w*|company need\w*",
+        "qualifications": r"anforderung\w*|voraussetz\w*|\w*qualifi\w*|\w*studium\b|\w*studiums\b|"
+        r"studier\w*|\w*ausbildung\w*|\w*abschluss\w*|\w*kenntniss?e?n?\b|\w*fahigkeit\w*|"
+        r"fahig\b|\w*skills?\b|\w*kompetenz\w*|\w*wissen\b|\w*erfahrung\w*|eignung|geeignet|"
+        r"profil\b|mitbring\w*|mitgebracht|vorweis\w*|erfullen|eigenschaft\w*|starken\b|"
+        r"muss \w* ?\w* ?\w* ?\w* ?konnen|\w*talent\b|bewerb\w*|"
+        r"requirement\w*|require\w*|qualification\w*|education\w*|degree\w*|experience\w*|"
+        r"\bneeds?\b|brauch(?:e|t|en|st)\b|benotig\w*|gelernt|verlang\w*|gefordert|\w*pflicht\b",
+        "duties": r"aufgabe\w*|aufgabenbereich\w*|tatigkeit\w*|\bmacht\b|\btut\b|\bmachen\b|"
+        r"verantwort\w*|zustandig\w*|\w*alltag\w*|job ?description|beschreibung|"
+        r"dut(?:y|ies)|tasks?\b|responsib\w*|what does|\bdo(?:es)?\b|berufsbild|"
+        r"arbeitet\b|was ist|definition|betreut",
+    }
+)
+_COMPILED = {intent: re.compile(rf"\b(?:{pattern})") for intent, pattern in _PATTERNS.items()}
+
+# Where a question matches several, the more telling intent wins.
+_PRECEDENCE: tuple[Intent, ...] = (
+    "salary",
+    "comparison",
+    "career",
+    "company",
+    "qualifications",
+    "duties",
+)
+
+# Words that carry no subject in any question about work.
+_GENERIC = re.compile(
+    r"\b(?:beruf\w*|jobs?|stelle\w*|position\w*|rolle\w*|arbeit\w*|taglich\w*|typisch\w*|"
+    r"wichtig\w*|wesentlich\w*|genau\w*|eigentlich|uberhaupt|normalerweise|durchschnittlich\w*|"
+    r"durchschnitt|ungefahr|circa|etwa|hoch|viel\w*|lange|gut\w*|best\w*|frage\w*|wissen|"
+    r"sagt?|erklar\w*|nenn\w*|zeig\w*|welch\w*|gehor\w*|kommt?|kommen|bekomm\w*|kriegt?|"
+    r"kriegen|haben|gross\w*|liegt|liegen|gilt|steht|jahr\w*|moglich\w*|pro|werden?|wird|"
+    r"average|much|many|get|make|role|person|mensch\w*|leute|people|quelle\w*|artikel\w*|"
+    r"zahlen?|zahlt|dauert?|dauern|verschieden\w*|rechnen|erwarten|prozent\w*|monat\w*|stunde\w*)"
+    r"\b"
+)
+
+
+def folded_phrase(text: str) -> str:
+    """``text`` folded, punctuation turned to spaces."""
+    return re.sub(r"[^\w]+", " ", fold(text)).strip()
+
+
+def topics_of(text: str) -> list[Intent]:
+    """All topics that ``text`` shows, the most telling first."""
+    phrase = folded_phrase(text)
+    return [intent for intent in _PRECEDENCE if _COMPILED[intent].search(phrase)]
+
+
+def topics_of_headings(path: Sequence[str]) -> list[Intent]:
+    """Topics of a section: those of its own heading, else of the nearest one above."""
+    for heading in reversed(path):
+        topics = topics_of(heading)
+        if topics:
+            return topics
+    return []
+
+
+def is_topic_word(word: str) -> bool:
+    """Whether a folded word only says what kind of answer is wanted."""
+    return any(p.fullmatch(word) for p in _COMPILED.values()) or bool(_GENERIC.fullmatch(word))
