@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import logging
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from bot.answering.extractive import compose, decline
 from bot.answering.grounding import violations
 from bot.answering.relevance import reason_to_decline
+from bot.answering.scoring import score
 from bot.answering.selection import select
-from bot.dialogue import Question, understand
+from bot.answering.similarity import SentenceSimilarity
+from bot.dialogue import MAX_QUESTION_CHARACTERS, Question, clean, understand
 from bot.domain import Answer, Intent, Message, Source
+from bot.german import QuestionRepair
 from bot.index.encoder import Encoder, load_encoder
 from bot.index.search import search
 from bot.index.view import Index, IndexView
@@ -26,8 +29,11 @@ if TYPE_CHECKING:
 
 log = logging.getLogger(__name__)
 
-PASSAGES = 40
+PASSAGES = 100
 """How many passages are read for an answer; lists and salary tables need breadth."""
+
+WARM_PASSAGES = 500
+"""Passages whose sentences are encoded ahead; a larger corpus fills in as it is asked."""
 
 
 @dataclass(frozen=True)
@@ -38,9 +44,10 @@ class _Reader:
     catalogue: RoleCatalogue
     evidence: EvidenceReader
     topics: tuple[Intent, ...]
+    repair: QuestionRepair
 
     @classmethod
-    def of(cls, view: IndexView) -> _Reader:
+    def of(cls, view: IndexView, encoder: Encoder) -> _Reader:
         catalogue = RoleCatalogue.of(view.sources.values())
         seen = {
             topics[0]
@@ -50,7 +57,20 @@ class _Reader:
         }
         order: tuple[Intent, ...] = ("duties", "qualifications", "salary", "career", "comparison")
         topics = tuple(topic for topic in order if topic in seen)
-        return cls(view, catalogue, EvidenceReader(view, catalogue), topics)
+        names = [label for r in catalogue.roles for label in (r.preferred_label, *r.alt_labels)]
+        repair = QuestionRepair(
+            (view.searched_text(passage) for passage in view.passages),
+            names,
+            knows=view.keywords.knows,
+            is_real=_one_piece(encoder),
+        )
+        return cls(view, catalogue, EvidenceReader(view, catalogue), topics, repair)
+
+
+def _one_piece(encoder: Encoder) -> Callable[[str], bool]:
+    """A word that the encoder's vocabulary holds whole is a real word of some language."""
+    nothing = encoder.count_tokens("")
+    return lambda word: encoder.count_tokens(word) - nothing <= 1
 
 
 class Assistant:
@@ -67,9 +87,10 @@ class Assistant:
     def __init__(self, index: Index, encoder: Encoder) -> None:
         self._index = index
         self._encoder = encoder
+        self._similarity = SentenceSimilarity(encoder)
         view = index.view()
         view.identity.require(encoder.identity)
-        self._reader = _Reader.of(view)
+        self._reader = _Reader.of(view, self._encoder)
 
     @classmethod
     def open(cls, settings: Settings) -> Assistant:
@@ -89,7 +110,13 @@ class Assistant:
 
     def warm_up(self) -> None:
         """Does what only the first question would have to wait for."""
+        reader = self._current()
+        reader.view.keywords  # noqa: B018 - built on first use
         self.answer("Was macht ein Account Manager?")
+        quotes = [
+            e.quote for p in reader.view.passages[:WARM_PASSAGES] for e in reader.evidence.of(p)
+        ]
+        self._similarity.prepare(quotes)
 
     def answer(self, question: str, history: Sequence[Message] = ()) -> Answer:
         """Answers, or declines and says why. Never fails on what was typed.
@@ -100,7 +127,10 @@ class Assistant:
         """
         started = time.perf_counter()
         reader = self._current()
-        understood = understand(question, history, reader.catalogue)
+        repaired = reader.repair(question[:MAX_QUESTION_CHARACTERS]).text
+        understood = replace(
+            understand(repaired, history, reader.catalogue), original=clean(question)
+        )
         answer = self._checked(self._answered(understood, reader), understood, reader)
         return replace(answer, milliseconds=round((time.perf_counter() - started) * 1000))
 
@@ -108,7 +138,7 @@ class Assistant:
         hits = search(reader.view, self._encoder, question.standalone, limit=PASSAGES)
         reason = reason_to_decline(question, hits, reader.view.keywords)
         if reason is None:
-            groups = select(question, hits, reader.evidence)
+            groups = select(question, score(question, hits, reader.evidence, self._similarity))
             if groups:
                 return compose(question, groups, reader.catalogue)
             reason = "not_in_sources"
@@ -125,5 +155,5 @@ class Assistant:
         view = self._index.view()
         if view is not self._reader.view:
             view.identity.require(self._encoder.identity)
-            self._reader = _Reader.of(view)
+            self._reader = _Reader.of(view, self._encoder)
         return self._reader

@@ -29,9 +29,12 @@ def compose(question: Question, groups: Sequence[Group], catalogue: RoleCatalogu
             citations.append(_citation(len(citations) + 1, evidence))
             lines.append(f"- {escape(evidence.quote)} [{len(citations)}]")
     only = groups[0].role_id if len(groups) == 1 else None
-    roles = f": {catalogue.get(only).preferred_label}" if only else ""
+    label = catalogue.get(only).preferred_label if only else ""
+    topic = (
+        "" if question.intent == "other" and label else texts.TOPIC_NAMES[language][question.intent]
+    )
     head = texts.INTRODUCTION[language].format(
-        topic=_capital(texts.TOPIC_NAMES[language][question.intent]), roles=roles
+        subject=": ".join(part for part in (_capital(topic), label) if part)
     )
     if _figures_differ(question, groups):
         head += f"\n\n{texts.CONFLICT[language]}"

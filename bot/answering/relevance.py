@@ -1,59 +1,63 @@
 """Whether the sources can answer a question at all, and why not.
 
-A simple rule: a question is declined when the words that make it particular are unknown to
-the corpus, or when neither a role nor a topic nor its words connect it to the corpus.
+A simple rule: a question is declined when a noun that makes it particular is unknown to the
+corpus, or when neither role nor topic nor words connect it to the corpus.
 """
 
 from __future__ import annotations
+
+from collections.abc import Sequence
 
 from bot.dialogue import Question
 from bot.domain import Reason
 from bot.german import words
 from bot.index.keyword import KeywordIndex
 from bot.index.search import Hit
+from bot.knowledge.topics import is_topical
 
-MIN_KNOWN_SHARE = 0.6
+MIN_KNOWN_SHARE = 0.5
 """Share of the particular words that the corpus must know; below it the subject is foreign."""
 
-MIN_COSINE_WITHOUT_ROLE = 0.84
-"""E5 cosines are compressed: own questions lie around .90, foreign ones around .82 (FACTS)."""
+MIN_COSINE = 0.79
+"""E5 cosines are compressed: questions about the five articles lie above, foreign ones below."""
+
+MIN_COSINE_FOR_UNKNOWN_WORDS = 0.84
+"""Close enough in meaning for words that the corpus doesn't use."""
 
 
-def reason_to_decline(question: Question, hits: list[Hit], keywords: KeywordIndex) -> Reason | None:
+def reason_to_decline(
+    question: Question, hits: Sequence[Hit], keywords: KeywordIndex
+) -> Reason | None:
     """None where an answer may be tried, else the contract's reason."""
     if not hits or not words(question.standalone):
         return "off_topic"
-    anchored = bool(question.roles)
-    about_work = anchored or question.intent != "other"
-    known = [word for word in question.focus if keywords.knows(word)]
-    share = len(known) / len(question.focus) if question.focus else 1.0
-    if question.language == "de" and share < 1 and _names_something_unknown(question, keywords):
-        return "not_in_sources" if about_work else "off_topic"
-    if question.language == "de" and share < MIN_KNOWN_SHARE:
-        return "not_in_sources" if about_work else "off_topic"
-    if anchored:
+    if question.intent == "matching":  # needs a person's profile, which no source holds
+        return "not_in_sources"
+    about_work = bool(question.roles) or question.intent != "other"
+    foreign: Reason = "not_in_sources" if about_work else "off_topic"
+    best = max(hit.cosine for hit in hits)
+    if question.language == "de":
+        unknown = [
+            word for word in question.focus if not (keywords.knows(word) or is_topical(word))
+        ]
+        if any(_is_noun(word, question.standalone) for word in unknown):
+            return foreign
+        share = len(unknown) / len(question.focus) if question.focus else 0.0
+        if share > 1 - MIN_KNOWN_SHARE and best < MIN_COSINE_FOR_UNKNOWN_WORDS:
+            return foreign
+    if question.roles:
         return None
-    if not question.focus and question.intent == "other":
+    if not question.focus and not about_work:
         return "off_topic"
-    if max(hit.cosine for hit in hits) < MIN_COSINE_WITHOUT_ROLE:
-        return "not_in_sources" if about_work else "off_topic"
-    return None
+    return None if best >= MIN_COSINE else foreign
 
 
-def _names_something_unknown(question: Question, keywords: KeywordIndex) -> bool:
-    """A noun that the corpus doesn't know; German writes nouns with a capital.
-
-    Where the whole question is in lower case nothing tells nouns apart, and only the share
-    of known words decides.
-    """
-    tokens = question.standalone.split()
+def _is_noun(folded: str, question: str) -> bool:
+    """German writes nouns with a capital; where nothing but the start is a capital, a word
+    that the corpus doesn't know may be one, and is taken for one."""
+    tokens = question.split()
+    somewhere = any(token[:1].isupper() for token in tokens[1:])
     for position, token in enumerate(tokens):
-        parts = words(token)
-        if position and token[:1].isupper() and not token.isupper():
-            unknown = [w for w in parts if w in question.focus and not keywords.knows(w)]
-            if unknown:
-                return True
-        if token.isupper() and len(token) > 1 and position:
-            if any(w in question.focus and not keywords.knows(w) for w in parts):
-                return True
+        if folded in words(token):
+            return token[:1].isupper() and position > 0 if somewhere else True
     return False

@@ -1,27 +1,28 @@
-"""Which sentences answer a question: scored, kept apart by role, without repetition."""
+"""Which sentences make up an answer: on the point, apart by role, without repetition."""
 
 from __future__ import annotations
 
-import math
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
+from bot.answering.scoring import LIST_INTENTS, Scored, states_quantity
 from bot.dialogue import Question
 from bot.domain import Intent
-from bot.german import words
-from bot.index.keyword import KeywordIndex
-from bot.index.search import Hit
-from bot.knowledge.evidence import Evidence, EvidenceReader
+from bot.german import fold, words
+from bot.knowledge.evidence import Evidence
+from bot.knowledge.topics import is_topical
 
-MOST_FOR_LISTS = 12
-MOST_FOR_FIGURES = 20
-MOST_FOR_POINTS = 4
+MOST_IN_LISTS = 14
+MOST_FIGURES = 20
+MOST_PAY_FACTORS = 5
+MOST_POINTS = 4
 ALIKE = 0.6
 """Jaccard similarity of stems from which two sentences count as the same statement."""
 
-_LIST_INTENTS: frozenset[Intent] = frozenset(
-    {"duties", "qualifications", "salary", "career", "comparison", "company"}
-)
+NEAR_THE_POINT = 0.45
+"""Share of the best sentence's focus that another needs to be quoted beside it."""
+
+_TOLD_AS_ONE: frozenset[Intent] = frozenset({"career", "company", "other", "matching"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,135 +33,118 @@ class Group:
     evidence: tuple[Evidence, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class _Scored:
-    evidence: Evidence
-    score: float
-    focus: float
+def select(question: Question, scored: Sequence[Scored]) -> tuple[Group, ...]:
+    """The sentences that answer; empty where none does.
 
-
-def select(
-    question: Question, hits: Sequence[Hit], reader: EvidenceReader
-) -> tuple[Group, ...]:
-    """The sentences that answer, best first in each group; empty where none does."""
-    scored = [s for s in _score(question, hits, reader) if s.score > 0]
-    if not scored:
-        return ()
+    Args:
+        question: what is asked.
+        scored: candidates, best first.
+    """
     pointed = _on_the_point(question, scored)
     if pointed:
-        chosen = _distinct(pointed, question, MOST_FOR_POINTS)
-        return _grouped(question, chosen)
-    if question.intent not in _LIST_INTENTS:
-        best = sorted(scored, key=lambda s: -s.score)
-        return _grouped(question, _distinct(best, question, MOST_FOR_POINTS))
+        return _grouped(question, _distinct(pointed, _most_points(question)))
+    if _asks_for_more(question):
+        return ()
+    if question.intent not in LIST_INTENTS:
+        return _grouped(question, _distinct(scored, MOST_POINTS))
     topical = [s for s in scored if _is_topical(s.evidence, question.intent)]
-    per_role = question.roles or tuple(sorted({r for s in topical for r in s.evidence.roles}))
-    most = MOST_FOR_FIGURES if question.intent == "salary" else MOST_FOR_LISTS
-    chosen = []
-    for role_id in per_role or (None,):
-        of_role = [s for s in topical if role_id is None or _belongs(s.evidence, role_id, per_role)]
-        ranked = sorted(of_role, key=lambda s: -s.score)
-        share = most if len(per_role) < 2 else max(6, most // len(per_role) + 2)
-        chosen += _distinct(_spread(ranked), question, share, chosen)
+    roles: Sequence[str | None] = question.roles or tuple(
+        sorted({role for s in topical for role in s.evidence.roles})
+    )
+    if question.intent in _TOLD_AS_ONE or not roles:
+        roles = (None,)
+    chosen: list[Scored] = []
+    for role_id in roles:
+        mine = [s for s in topical if role_id is None or _belongs(s.evidence, role_id, roles)]
+        chosen += _list_of(question, mine, len(roles), chosen)
     return _grouped(question, chosen)
 
 
-def _belongs(evidence: Evidence, role_id: str, roles: Sequence[str]) -> bool:
-    """A sentence about several roles belongs to the first of them that is asked about."""
-    return role_id == next((r for r in roles if r in evidence.roles), None)
+def _list_of(
+    question: Question, candidates: Sequence[Scored], roles: int, taken: Sequence[Scored]
+) -> list[Scored]:
+    if question.intent == "salary":
+        figures = _distinct(
+            _spread([s for s in candidates if s.evidence.states_pay]), MOST_FIGURES, taken
+        )
+        factors = [s for s in candidates if not s.evidence.states_pay]
+        return figures + _distinct(_spread(factors), MOST_PAY_FACTORS, [*taken, *figures])
+    most = MOST_IN_LISTS if roles < 2 else max(6, MOST_IN_LISTS // roles + 2)
+    return _distinct(_spread(candidates), most, taken)
 
 
-def _score(
-    question: Question, hits: Sequence[Hit], reader: EvidenceReader
-) -> Iterable[_Scored]:
-    keywords = reader.keywords
-    asked = _weights(question.standalone, keywords)
-    focus = _weights(" ".join(question.focus), keywords)
-    total = sum(asked.values()) or 1.0
-    total_focus = sum(focus.values())
-    wanted = set(question.roles)
-    for hit in hits:
-        for evidence in reader.of(hit.passage):
-            if wanted and evidence.roles and not wanted & evidence.roles:
-                continue
-            shared = sum(
-                weight * (1.0 if term in evidence.terms else 0.5)
-                for term, weight in asked.items()
-                if term in evidence.terms or term in evidence.heading_terms
-            )
-            on_focus = sum(
-                weight * (1.0 if term in evidence.terms else 0.7)
-                for term, weight in focus.items()
-                if term in evidence.terms or term in evidence.heading_terms
-            )
-            score = 0.5 * hit.score + 0.6 * shared / total
-            if question.intent in _LIST_INTENTS:
-                own = question.intent in evidence.topics
-                around = question.intent in evidence.section_topics
-                leading = bool(evidence.section_topics[:1] == (question.intent,))
-                score += 0.2 * own + 0.3 * around + 0.2 * leading - 0.3 * (not own and not around)
-            score += 0.1 * bool(evidence.named)
-            if question.wants_figure:
-                score += 0.3 * evidence.has_figure
-            if question.intent == "salary":
-                score += 0.6 * evidence.states_pay
-            yield _Scored(evidence, score, on_focus / total_focus if total_focus else 0.0)
-
-
-def _weights(text: str, keywords: KeywordIndex) -> dict[str, float]:
-    """Terms of a text with their inverse document frequency, rare ones weighing more."""
-    return {
-        term: math.log(1 + keywords.size / (1 + keywords.frequency(term)))
-        for term in keywords.terms(text)
-    }
-
-
-def _on_the_point(question: Question, scored: Sequence[_Scored]) -> list[_Scored]:
-    """Sentences that hold what the question is particular about, where there are any."""
-    if not question.focus:
-        return []
-    best = max(s.focus for s in scored)
-    if best < 0.5:
-        return []
-    near = [s for s in scored if s.focus >= 0.75 * best]
-    if question.wants_figure and any(s.evidence.has_figure for s in near):
-        near = [s for s in near if s.evidence.has_figure]
-    if question.intent == "salary" and any(s.evidence.states_pay for s in near):
-        near = [s for s in near if s.evidence.states_pay]
-    return sorted(near, key=lambda s: -(s.score + s.focus))
-
-
-def _is_topical(evidence: Evidence, intent: Intent) -> bool:
-    if intent == "salary":
-        return evidence.states_pay or evidence.section_topics[:1] == ("salary",)
-    return intent in evidence.section_topics[:2] or (
-        intent in evidence.topics[:1] and not evidence.section_topics
+def _asks_for_more(question: Question) -> bool:
+    """Nothing meets the noun or topic word that makes the question particular: figures of
+    something else would answer another question."""
+    if question.counted and question.focus:
+        return True
+    written = dict(
+        zip(map(fold, question.standalone.split()), question.standalone.split(), strict=False)
+    )
+    return question.intent == "salary" and any(
+        is_topical(word) or written.get(word, "")[:1].isupper() for word in question.focus
     )
 
 
-def _spread(ranked: Sequence[_Scored]) -> list[_Scored]:
+def _on_the_point(question: Question, scored: Sequence[Scored]) -> list[Scored]:
+    """Sentences that hold what the question is particular about, where there are any."""
+    if not question.focus:
+        return _with_the_quantity(question, scored) if question.wants_figure else []
+    best = max((s.focus for s in scored), default=0.0)
+    if best < NEAR_THE_POINT:
+        return []
+    near = [s for s in scored if s.focus >= NEAR_THE_POINT * best]
+    if question.intent == "salary" and any(s.evidence.states_pay for s in near):
+        near = [s for s in near if s.evidence.states_pay]
+    near = _with_the_quantity(question, near) or near
+    return sorted(near, key=lambda s: -(s.score + s.focus))
+
+
+def _with_the_quantity(question: Question, scored: Sequence[Scored]) -> list[Scored]:
+    return [s for s in scored if states_quantity(question, s.evidence.quote)]
+
+
+def _most_points(question: Question) -> int:
+    if question.wants_figure:
+        return MOST_POINTS
+    return MOST_IN_LISTS - 4 if question.intent in LIST_INTENTS else MOST_POINTS
+
+
+def _is_topical(evidence: Evidence, intent: Intent) -> bool:
+    """Headings decide what a section is about; below a heading that tells nothing, the
+    sentence does, if it names its role itself."""
+    if intent == "salary":
+        return evidence.states_pay or evidence.section_topics[:1] == ("salary",)
+    if intent == "comparison" and evidence.section_topics[:1] == ("salary",):
+        return False
+    if evidence.section_topics:
+        return intent in evidence.section_topics[:2]
+    return evidence.named and intent in evidence.topics[:1]
+
+
+def _belongs(evidence: Evidence, role_id: str, roles: Sequence[str | None]) -> bool:
+    """A sentence about several roles belongs to the first of them that is asked about."""
+    return role_id == next((role for role in roles if role in evidence.roles), None)
+
+
+def _spread(ranked: Sequence[Scored]) -> list[Scored]:
     """Interleaves the sources, so that no single one fills the answer."""
-    by_source: dict[str, list[_Scored]] = {}
+    ranks: dict[str, int] = {}
+    keyed = []
     for item in ranked:
-        by_source.setdefault(item.evidence.source.id, []).append(item)
-    order = {id(item): (rank, -item.score) for queue in by_source.values()
-             for rank, item in enumerate(queue)}
-    return sorted(ranked, key=lambda item: order[id(item)])
+        rank = ranks.get(item.evidence.source.id, 0)
+        ranks[item.evidence.source.id] = rank + 1
+        keyed.append((rank, -item.score, len(keyed), item))
+    return [item for *_, item in sorted(keyed, key=lambda key: key[:3])]
 
 
-def _distinct(
-    ranked: Sequence[_Scored],
-    question: Question,
-    most: int,
-    taken: Sequence[_Scored] = (),
-) -> list[_Scored]:
+def _distinct(ranked: Sequence[Scored], most: int, taken: Sequence[Scored] = ()) -> list[Scored]:
     """The first ``most`` that don't say again what a better one says."""
-    chosen: list[_Scored] = []
+    chosen: list[Scored] = []
     for item in ranked:
         if len(chosen) == most:
             break
-        others = [*taken, *chosen]
-        if not any(_same_statement(item.evidence, other.evidence) for other in others):
+        if not any(_same_statement(item.evidence, other.evidence) for other in (*taken, *chosen)):
             chosen.append(item)
     return chosen
 
@@ -178,17 +162,28 @@ def _numbers(text: str) -> frozenset[str]:
     return frozenset(word for word in words(text) if word[0].isdigit())
 
 
-def _grouped(question: Question, chosen: Sequence[_Scored]) -> tuple[Group, ...]:
+def _grouped(question: Question, chosen: Sequence[Scored]) -> tuple[Group, ...]:
     """Groups by the roles asked about, or by the roles found where none was named."""
-    asked = question.roles
+    if not chosen:
+        return ()
     found = list(dict.fromkeys(r for s in chosen for r in sorted(s.evidence.roles)))
-    roles = asked or tuple(found)
-    if len(roles) < 2:
-        return (Group(roles[0] if roles else None, tuple(s.evidence for s in chosen)),)
+    roles = question.roles or tuple(found)
+    if question.intent in _TOLD_AS_ONE or len(roles) < 2:
+        label = roles[0] if len(roles) == 1 else None
+        return (Group(label, tuple(s.evidence for s in _in_order(question, chosen))),)
     groups: dict[str | None, list[Evidence]] = {}
     for item in chosen:
-        about = [r for r in roles if r in item.evidence.roles]
-        key = about[0] if len(about) == 1 else None
-        groups.setdefault(key, []).append(item.evidence)
+        about = [role for role in roles if role in item.evidence.roles]
+        groups.setdefault(about[0] if len(about) == 1 else None, []).append(item.evidence)
     order = [None, *roles] if question.intent == "comparison" else [*roles, None]
     return tuple(Group(key, tuple(groups[key])) for key in order if key in groups)
+
+
+def _in_order(question: Question, chosen: Sequence[Scored]) -> list[Scored]:
+    """A career is told in the order its sources tell it, the most telling source first."""
+    if question.intent != "career":
+        return list(chosen)
+    first_seen = {s.evidence.source.id: i for i, s in reversed(list(enumerate(chosen)))}
+    return sorted(
+        chosen, key=lambda s: (first_seen[s.evidence.source.id], s.evidence.sentence.start)
+    )

@@ -39,8 +39,8 @@ TOPIC_NAMES: Final[Mapping[Language, Mapping[Intent, str]]] = MappingProxyType(
 
 INTRODUCTION: Final[Mapping[Language, str]] = MappingProxyType(
     {
-        "de": "**{topic}{roles}** – das sagen die Quellen:",
-        "en": "**{topic}{roles}** – what the (German) sources say:",
+        "de": "**{subject}** – das sagen die Quellen:",
+        "en": "**{subject}** – what the (German) sources say:",
     }
 )
 

@@ -11,15 +11,13 @@ from bot.dialogue.language import Language, language_of
 from bot.domain import Intent, Message
 from bot.german import content_words, stem
 from bot.knowledge.roles import RoleCatalogue
-from bot.knowledge.topics import folded_phrase, is_topic_word, topics_of
+from bot.knowledge.topics import folded_phrase, is_bare, topics_of
 
 MAX_QUESTION_CHARACTERS = 2_000
 MAX_HISTORY_MESSAGES = 20
 
 _PRONOUN = re.compile(r"\b(er|sie|ihn|ihm|dieser|diese|he|she|they)\b", re.IGNORECASE)
-_LEAD = re.compile(
-    r"^\s*(?:und|also|ok(?:ay)?|aha|danke|gut|and|so)\b[\s,:]*(?=\w)", re.IGNORECASE
-)
+_LEAD = re.compile(r"^\s*(?:und|also|ok(?:ay)?|aha|danke|gut|and|so)\b[\s,:]*(?=\w)", re.IGNORECASE)
 _QUANTITY = re.compile(
     r"\b(?:wie ?viele?|wie lange|wie hoch|wie gross|wie alt|ab wann|seit wann|wann|how many|"
     r"how much|how long|wieviele?|hohe|dauer)\b"
@@ -28,6 +26,7 @@ _ASKS_ITSELF = re.compile(
     r"^(?:w(?:as|er|ie|o|ann|arum|elche\w*|ieso|ieviel\w*|ohin|omit)|muss|kann|darf|soll|ist|hat|"
     r"gibt|braucht?|braucht|bekommt|what|how|when|where|why|which|is|does|can|must)\b"
 )
+_COUNTED = re.compile(r"\b(?:wie ?viele?|how many) (\w+)")
 _BOTH = re.compile(r"\b(?:beide\w*|both)\b")
 
 
@@ -43,6 +42,7 @@ class Question:
         seniority: "junior" or "senior" where it names one level, else None.
         focus: folded content words beside roles and intent: what exactly is wanted.
         wants_figure: it asks how much, how many, how long.
+        counted: the folded noun behind "wie viele", else None.
         language: of the question; answers are framed in it.
     """
 
@@ -53,6 +53,7 @@ class Question:
     seniority: str | None
     focus: tuple[str, ...]
     wants_figure: bool
+    counted: str | None
     language: Language
 
 
@@ -64,27 +65,31 @@ def understand(text: str, history: Sequence[Message], catalogue: RoleCatalogue) 
         history: earlier messages, oldest first; untrusted, used only to find roles and topic.
         catalogue: the roles that the corpus covers.
     """
-    original = _clean(text)
+    original = clean(text)
     standalone = _stand_alone(original, list(history)[-MAX_HISTORY_MESSAGES:], catalogue)
     phrase = folded_phrase(standalone)
     mentions = catalogue.mentions(standalone, question=True)
     roles = tuple(dict.fromkeys(mention.role_id for mention in mentions))
     if not roles and _BOTH.search(phrase):
         roles = tuple(role.id for role in catalogue.roles)
+    focus = _focus(standalone, catalogue)
+    counted = _COUNTED.search(phrase)
     levels = {mention.seniority for mention in mentions if mention.seniority}
     return Question(
         original=original,
         standalone=standalone,
-        intent=_intent(standalone, len(roles)),
+        intent=_intent(standalone, len(roles), focus),
         roles=roles,
         seniority=levels.pop() if len(levels) == 1 else None,
-        focus=_focus(standalone, catalogue),
+        focus=focus,
         wants_figure=bool(_QUANTITY.search(phrase)),
+        counted=counted[1] if counted else None,
         language=language_of(original),
     )
 
 
-def _clean(text: str) -> str:
+def clean(text: str) -> str:
+    """``text`` on one line, cut to length, without control characters and lone surrogates."""
     visible = "".join(
         " " if unicodedata.category(c) in {"Cc", "Cs", "Zl", "Zp"} else c
         for c in text[:MAX_QUESTION_CHARACTERS]
@@ -92,11 +97,13 @@ def _clean(text: str) -> str:
     return re.sub(r"\s+", " ", visible).strip()
 
 
-def _intent(text: str, roles_named: int) -> Intent:
+def _intent(text: str, roles_named: int, focus: Sequence[str]) -> Intent:
     topics = topics_of(text)
     if topics:
         return topics[0]
-    return "comparison" if roles_named > 1 else "other"
+    if focus or not roles_named:
+        return "other"
+    return "comparison" if roles_named > 1 else "duties"
 
 
 def _focus(text: str, catalogue: RoleCatalogue) -> tuple[str, ...]:
@@ -106,13 +113,13 @@ def _focus(text: str, catalogue: RoleCatalogue) -> tuple[str, ...]:
         dict.fromkeys(
             word
             for word in content_words(text)
-            if stem(word) not in names and word not in short and not is_topic_word(word)
+            if stem(word) not in names and word not in short and not is_bare(word)
         )
     )
 
 
 def _stand_alone(text: str, history: Sequence[Message], catalogue: RoleCatalogue) -> str:
-    asked = [_clean(m.content) for m in history if m.role == "user"]
+    asked = [clean(m.content) for m in history if m.role == "user"]
     if not asked or not text:
         return text
     bare = _LEAD.sub("", text)

@@ -21,29 +21,7 @@ _FEMININE = re.compile(r"(?<=\w\w)(er|or|eur|ent|ant|ist|oge|arzt)in(?:nen)?$")
 # the domain are not in here: what someone is paid or does is what is asked for.
 STOP_WORDS = frozenset(
     fold(word)
-    for word in """
-    ab aber alle allem allen aller alles als also am an andere anderem anderen anderer anderes
-    auch auf aus außer bei beide beiden beim bin bis bist bitte da dabei dadurch dafür dagegen
-    daher dahin damit danach dann daran darauf daraus darf darin darum darüber das dass davon
-    dazu dein deine deinem deinen deiner dem den denen denn der deren des deshalb dessen dich die
-    dies diese diesem diesen dieser dieses dir doch dort du durch dürfen eben ein eine einem einen
-    einer eines einige einigem einigen einiger einiges einmal er es etwa etwas euch euer eure
-    eurem euren eurer für gar geben gegen gern genau gibt gerade habe haben hallo hast hat hatte
-    hatten hier hin hinter hätte hätten ich ihm ihn ihnen ihr ihre ihrem ihren ihrer ihres im in
-    indem ins irgendwie ist ja je jede jedem jeden jeder jedes jemand jene jenem jenen jener jenes
-    jetzt kann kannst kein keine keinem keinen keiner keines können könnte könnten könntest machen
-    macht man manche manchem manchen mancher manches mal mehr mein meine meinem meinen meiner mich
-    mir mit muss musst musste möchte müssen müsste nach neben nein nicht nichts noch nun nur ob
-    oder ohne per sagen sehr sein seine seinem seinen seiner seines seit selbst sich sie sind so
-    sogar solch solche solchem solchen solcher soll sollen sollte sollten sollst sondern sonst
-    sowie tun tut um und uns unser unsere unserem unseren unserer unter viel viele vielen vom von
-    vor war waren warst warum was weil weiter welche welchem welchen welcher welches wem wen wenn
-    wer werde werden weshalb wessen wie wieder wieso wieviel will willst wir wird wirst wo wobei
-    wodurch wofür woher wohin wollen wollte womit woran worauf worin worum worüber während wäre
-    wären würde würden würdest über zu zum zur zwar zwischen erzähle erzähl
-    a about an and are as at be by can do does for from has have how i in is it me my of on or
-    that the this to what when where which who why will with you your
-    """.split()
+    for word in ["ab", "aber", "alle", "allem", "allen", "aller", "alles", "als", "also", "am", "an", "andere", "anderem", "anderen", "anderer", "anderes", "auch", "auf", "aus", "außer", "bei", "beide", "beiden", "beim", "bin", "bis", "bist", "bitte", "da", "dabei", "dadurch", "dafür", "dagegen", "daher", "dahin", "damit", "danach", "dann", "daran", "darauf", "daraus", "darf", "darin", "darum", "darüber", "das", "dass", "davon", "dazu", "dein", "deine", "deinem", "deinen", "deiner", "dem", "den", "denen", "denn", "der", "deren", "des", "deshalb", "dessen", "dich", "die", "dies", "diese", "diesem", "diesen", "dieser", "dieses", "dir", "doch", "dort", "du", "durch", "dürfen", "eben", "ein", "eine", "einem", "einen", "einer", "eines", "einige", "einigem", "einigen", "einiger", "einiges", "einmal", "er", "es", "etwa", "etwas", "euch", "euer", "eure", "eurem", "euren", "eurer", "für", "gar", "geben", "gegen", "gern", "genau", "gibt", "gerade", "habe", "haben", "hallo", "hast", "hat", "hatte", "hatten", "hier", "hin", "hinter", "hätte", "hätten", "ich", "ihm", "ihn", "ihnen", "ihr", "ihre", "ihrem", "ihren", "ihrer", "ihres", "im", "in", "indem", "ins", "irgendwie", "ist", "ja", "je", "jede", "jedem", "jeden", "jeder", "jedes", "jemand", "jene", "jenem", "jenen", "jener", "jenes", "jetzt", "kann", "kannst", "kein", "keine", "keinem", "keinen", "keiner", "keines", "können", "könnte", "könnten", "könntest", "machen", "macht", "man", "manche", "manchem", "manchen", "mancher", "manches", "mal", "mehr", "mein", "meine", "meinem", "meinen", "meiner", "mich", "mir", "mit", "muss", "musst", "musste", "möchte", "müssen", "müsste", "nach", "neben", "nein", "nicht", "nichts", "noch", "nun", "nur", "ob", "oder", "ohne", "per", "sagen", "sehr", "sein", "seine", "seinem", "seinen", "seiner", "seines", "seit", "selbst", "sich", "sie", "sind", "so", "sogar", "solch", "solche", "solchem", "solchen", "solcher", "soll", "sollen", "sollte", "sollten", "sollst", "sondern", "sonst", "sowie", "tun", "tut", "um", "und", "uns", "unser", "unsere", "unserem", "unseren", "unserer", "unter", "viel", "viele", "vielen", "vom", "von", "vor", "war", "waren", "warst", "warum", "was", "weil", "weiter", "welche", "welchem", "welchen", "welcher", "welches", "wem", "wen", "wenn", "wer", "werde", "werden", "weshalb", "wessen", "wie", "wieder", "wieso", "wieviel", "will", "willst", "wir", "wird", "wirst", "wo", "wobei", "wodurch", "wofür", "woher", "wohin", "wollen", "wollte", "womit", "woran", "worauf", "worin", "worum", "worüber", "während", "wäre", "wären", "würde", "würden", "würdest", "über", "zu", "zum", "zur", "zwar", "zwischen", "erzähle", "erzähl", "a", "about", "an", "and", "are", "as", "at", "be", "by", "can", "do", "does", "for", "from", "has", "have", "how", "i", "in", "is", "it", "me", "my", "of", "on", "or", "that", "the", "this", "to", "what", "when", "where", "which", "who", "why", "will", "with", "you", "your"]
 )
 
 _stemmer = Stemmer.Stemmer("german")

@@ -1,8 +1,8 @@
 """Sentences with what they are about: which roles, which topics, whether they state pay.
 
 A sentence is about the roles it names. One that names none is about the role of the sentence
-before it in the same section, else of the heading, else of the source. So a figure keeps the
-role it was stated for.
+before it in the same paragraph, a list item about that of its lead-in; else about the roles of
+the heading, else of the source. So a figure keeps the role it was stated for.
 """
 
 from __future__ import annotations
@@ -33,6 +33,13 @@ _FIGURE = re.compile(
     r"fuenf|zwoelf)(?:\s+bis\s+\w+)?\s+(?:jahr|monat|woche|tag|stunde|kunde|prozent)",
     re.IGNORECASE,
 )
+_POINTS_BACK = re.compile(
+    r"(?:er|sie|es|dabei|dazu|dafür|dadurch|damit|hierbei|hierfür|hierzu|dieser|diese|dieses|diesem|"
+    r"diesen|letztere[rs]?|falls ja|so|ferner|folglich|deshalb|deswegen|daher|seine?[nr]?|ihre?[nr]?|"
+    r"schließlich|denn|dort|in dieser|in diesem|diejenigen)\b",
+    re.IGNORECASE,
+)
+_SPEAKS_OF_ITSELF = re.compile(r"\b(?:wir|uns|unser\w*)\b", re.IGNORECASE)
 _NEVER_QUOTED_END = (":", "?")
 
 
@@ -47,6 +54,8 @@ class Evidence:
         section_topics: what the headings above it announce.
         states_pay: an amount or share in it is pay.
         has_figure: it states any number or duration.
+        leans_on_context: it starts with a word that points back.
+        opens_section: it is the first sentence below its heading.
         terms: stems of its content words and of its compounds' parts.
         heading_terms: the same for the headings above it.
     """
@@ -62,6 +71,8 @@ class Evidence:
     section_topics: tuple[Intent, ...]
     states_pay: bool
     has_figure: bool
+    leans_on_context: bool
+    opens_section: bool
     terms: frozenset[str]
     heading_terms: frozenset[str]
 
@@ -111,6 +122,8 @@ class EvidenceReader:
                     section_topics=section_topics,
                     states_pay=_states_pay(quote, section_topics),
                     has_figure=bool(_FIGURE.search(quote)),
+                    leans_on_context=bool(_POINTS_BACK.match(quote)),
+                    opens_section=sentence.start == min(roles_by_start, default=-1),
                     terms=frozenset(self.keywords.terms(quote)),
                     heading_terms=heading_terms,
                 )
@@ -122,14 +135,24 @@ class EvidenceReader:
     ) -> dict[int, tuple[frozenset[str], bool]]:
         """Roles of every sentence of a section by its start, and whether it names them."""
         source = self._view.sources[source_id]
-        current = _ids(self._heading_mentions(section)) or frozenset(source.roles)
-        if not current:
-            current = _ids(self._catalogue.mentions(source.title))
+        default = _ids(self._heading_mentions(section)) or frozenset(source.roles)
+        if not default:
+            default = _ids(self._catalogue.mentions(source.title))
+        current = lead_in = default
+        end = section.start
         roles: dict[int, tuple[frozenset[str], bool]] = {}
         for sentence in split_sentences(source.text, section.start, section.end):
+            gap = source.text[end : sentence.start]
+            if "\n" in gap:
+                if source.text[end - 1 : end] == ":":
+                    lead_in = current
+                elif "\n\n" in gap:
+                    lead_in = default
+                current = lead_in
             named = _ids(self._catalogue.mentions(source.text[sentence.start : sentence.end]))
             current = named or current
             roles[sentence.start] = (current, bool(named))
+            end = sentence.end
         return roles
 
     def _heading_mentions(self, section: Section) -> list[Mention]:
@@ -145,9 +168,13 @@ def _ids(mentions: list[Mention]) -> frozenset[str]:
 
 
 def _is_quotable(quote: str) -> bool:
-    """Whole statements only: no questions, lead-ins, or fragments whose start is missing."""
+    """Whole statements about the subject: no questions, lead-ins, cut-off fragments, and
+    nothing that a publisher says of itself."""
     return not (
-        quote.endswith(_NEVER_QUOTED_END) or quote[0].islower() or len(quote.split()) < 3
+        quote.endswith(_NEVER_QUOTED_END)
+        or quote[0].islower()
+        or len(quote.split()) < 3
+        or _SPEAKS_OF_ITSELF.search(quote)
     )
 
 

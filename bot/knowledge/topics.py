@@ -20,11 +20,17 @@ _PATTERNS: Mapping[Intent, str] = MappingProxyType(
         r"\w*lohn\b|\w*lohne?s?\b|entlohn\w*|einkommen|\w*bezahlung|bezahlt|gezahlt|"
         r"\w*kohle\b|knete|zaster|\w*brutto\w*|netto\w*|bonus\w*|boni|provision\w*|"
         r"\w*stundensatz\w*|\w*tagessatz\w*|honorar\w*|monatlich|"
-        r"salar(?:y|ies)|\bpay\b|\bpaid\b|\bearns?\b|wages?|income|wie ?viel (?:euro|geld)|kassier\w*",
-        "comparison": r"unterschied\w*|unterscheid\w*|vergleich\w*|\bvs\b|versus|gegenuber\w*|"
+        r"salar(?:y|ies)|\bpay\b|\bpaid\b|\bearns?\b|wages?|income|"
+        r"wie ?viel (?:euro|geld)|kassier\w*",
+        "matching": r"passt \w* ?\w* ?(?:zu mir|mein profil|mein lebenslauf)|bin ich geeignet|"
+        r"passe ich|mein profil|meinem profil|fits? me|my profile",
+        "comparison": r"\w*unterschied\w*|unterscheid\w*|\w*vergleich\w*|\bvs\b|versus|gegenuber\w*|"
         r"abgrenz\w*|differen\w*|compar\w*|gemeinsamkeit\w*",
-        "career": r"karriere\w*|aufstieg\w*|aufsteig\w*|wie (?:wird|werde|werden)\b|"
-        r"\bwie \w+ (?:wird|werde|werden)\b|befordert|beforderung\w*|laufbahn\w*|werdegang\w*|"
+        "career": r"karriere\w*|aufstieg\w*|aufsteig\w*|wie (?:wird|werde|werden) "
+        r"(?:man|ich|sie|jemand|aus)\b|wie (?:man|ich) \w+ \w+ ?\w* wird\b|"
+        r"(?:mochte|will|wollen) \w+.* werden$|"
+        r"geht es \w* ?\w* ?\w* ?\w* ?\w* ?weiter|was kommt (?:da)?nach|befordert|beforderung\w*|"
+        r"laufbahn\w*|werdegang\w*|"
         r"weiterentwick\w*|entwicklungsschritt\w*|zwischenstuf\w*|\w*perspektive\w*|"
         r"\bvom\b.*\bzum\b|hocharbeiten|rangstuf\w*|nachste\w* (?:schritt|stufe)|"
         r"career\w*|\bbecome\b|promotion|promoted|quereinst\w*|berufseinstieg|einstieg\b",
@@ -49,6 +55,7 @@ _COMPILED = {intent: re.compile(rf"\b(?:{pattern})") for intent, pattern in _PAT
 
 # Where a question matches several, the more telling intent wins.
 _PRECEDENCE: tuple[Intent, ...] = (
+    "matching",
     "salary",
     "comparison",
     "career",
@@ -57,16 +64,27 @@ _PRECEDENCE: tuple[Intent, ...] = (
     "duties",
 )
 
-# Words that carry no subject in any question about work.
-_GENERIC = re.compile(
-    r"\b(?:beruf\w*|jobs?|stelle\w*|position\w*|rolle\w*|arbeit\w*|taglich\w*|typisch\w*|"
-    r"wichtig\w*|wesentlich\w*|genau\w*|eigentlich|uberhaupt|normalerweise|durchschnittlich\w*|"
-    r"durchschnitt|ungefahr|circa|etwa|hoch|viel\w*|lange|gut\w*|best\w*|frage\w*|wissen|"
-    r"sagt?|erklar\w*|nenn\w*|zeig\w*|welch\w*|gehor\w*|kommt?|kommen|bekomm\w*|kriegt?|"
-    r"kriegen|haben|gross\w*|liegt|liegen|gilt|steht|jahr\w*|moglich\w*|pro|werden?|wird|"
-    r"average|much|many|get|make|role|person|mensch\w*|leute|people|quelle\w*|artikel\w*|"
-    r"zahlen?|zahlt|dauert?|dauern|verschieden\w*|rechnen|erwarten|prozent\w*|monat\w*|stunde\w*)"
-    r"\b"
+# Words that only say what kind of answer is wanted, and those that carry no subject in any
+# question about work. Narrower words ("Stundensatz", "Studium", "Bonus") are what it is about.
+_BARE = re.compile(
+    r"gehalt|gehalter\w*|gehalts|verdien\w*|vergutung\w*|lohn|einkommen|bezahl\w*|kohle|knete|"
+    r"zaster|geld|euro|brutto|netto|salary|salaries|pay|paid|earn\w*|income|wages?|"
+    r"unterschied\w*|unterscheid\w*|vergleich\w*|vs|versus|gegenuber|differen\w*|compar\w*|"
+    r"karriere\w*|weiterentwickel\w*|perspektive\w*|career\w*|become|"
+    r"anforderung\w*|voraussetz\w*|qualifikation\w*|qualifizier\w*|mitbring\w*|vorweis\w*|"
+    r"erfull\w*|eigenschaft\w*|brauch\w*|benotig\w*|verlang\w*|gefordert|fordern|fahigkeit\w*|"
+    r"requirement\w*|require\w*|qualification\w*|needs?|skills?|"
+    r"aufgabe\w*|tatigkeit\w*|macht|machst|tut|zustandig\w*|verantwort\w*|dut(?:y|ies)|tasks?|"
+    r"responsib\w*|berufsbild|beschreib\w*|definition|"
+    r"beruf\w*|jobs?|stellen?|position\w*|rollen?|arbeit|arbeite[nt]?|arbeitest|taglich\w*|"
+    r"typisch\w*|wichtig\w*|wesentlich\w*|genau\w*|eigentlich|uberhaupt|normalerweise|"
+    r"durchschnittlich\w*|durchschnitt|schnitt|ungefahr|circa|etwa|hoch|hohe|viel\w*|lange|lang|"
+    r"gut\w*|best\w*|frage\w*|wissen|sagt?|erklar\w*|nenn\w*|zeig\w*|gehor\w*|komm\w*|"
+    r"bekomm\w*|krieg\w*|geht|gehen|lieg\w*|gilt|gelten|steht|stehen|jahr\w*|moglich\w*|pro|"
+    r"sieht|aussehen|hei(?:ss|s)t|passt|findet|finden|nachste\w*|danach|lauf\w*|unternehmen|"
+    r"firma|firmen|betrieb\w*|lohnt|lohnen|average|much|many|get|gets|make|role|person|"
+    r"mensch\w*|leute|people|quelle\w*|artikel\w*|zahl\w*|dauer\w*|verschieden\w*|rechnen|"
+    r"erwart\w*|monat\w*|stunde|stunden|company|companies|work|works|tell|know"
 )
 
 
@@ -90,6 +108,11 @@ def topics_of_headings(path: Sequence[str]) -> list[Intent]:
     return []
 
 
-def is_topic_word(word: str) -> bool:
-    """Whether a folded word only says what kind of answer is wanted."""
-    return any(p.fullmatch(word) for p in _COMPILED.values()) or bool(_GENERIC.fullmatch(word))
+def is_topical(word: str) -> bool:
+    """Whether a folded word by itself shows one of the topics."""
+    return any(pattern.fullmatch(word) for pattern in _COMPILED.values())
+
+
+def is_bare(word: str) -> bool:
+    """Whether a folded word tells at most what kind of answer is wanted."""
+    return bool(_BARE.fullmatch(word))

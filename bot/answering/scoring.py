@@ -1,0 +1,150 @@
+"""How well single sentences answer a question."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+
+from bot.answering.similarity import SentenceSimilarity
+from bot.dialogue import Question
+from bot.domain import Intent
+from bot.german import fold, stem, words
+from bot.index.keyword import KeywordIndex
+from bot.index.search import Hit
+from bot.knowledge.evidence import Evidence, EvidenceReader
+
+LIST_INTENTS: frozenset[Intent] = frozenset(
+    {"duties", "qualifications", "salary", "career", "comparison", "company"}
+)
+COMPARED_BY_MEANING = 40
+"""So many of the best sentences are compared with the question by their vectors too."""
+
+SHORTEST, LONGEST = 6, 45
+"""Words of a good quote: below it says little, above it is hard to read."""
+
+# E5 cosines lie between about .75 (unrelated) and .95 (the same said again).
+_FOREIGN, _SAME = 0.75, 0.95
+
+_NUMBER_WORD = re.compile(
+    r"\d.*|ein(?:en|er|em)?|zwei|drei|vier|funf|sechs|sieben|acht|neun|zehn|elf|zwolf|hundert\w*"
+)
+_DURATION = re.compile(r"jahre?n?s?|monate?n?s?|wochen?|tage?n?|stunden?")
+_ASKS_DURATION = re.compile(r"\b(?:wie lange|dauer\w*|how long)\b")
+
+
+@dataclass(frozen=True, slots=True)
+class Scored:
+    """A sentence with its merit.
+
+    Attributes:
+        score: overall, comparable within one question.
+        focus: share of what the question is particular about, 0 to 1.
+    """
+
+    evidence: Evidence
+    score: float
+    focus: float
+
+
+def score(
+    question: Question,
+    hits: Sequence[Hit],
+    reader: EvidenceReader,
+    similarity: SentenceSimilarity,
+) -> list[Scored]:
+    """Every quotable sentence of the hits that is about the right role, best first."""
+    weights = _Weights.of(question, reader.keywords)
+    scored = [
+        _first_score(question, evidence, hit.score, weights)
+        for hit in hits
+        for evidence in reader.of(hit.passage)
+        if not question.roles or not evidence.roles or evidence.roles & set(question.roles)
+    ]
+    scored.sort(key=lambda s: (-s.score - s.focus, s.evidence.source.id, s.evidence.sentence.start))
+    if question.intent in LIST_INTENTS and not question.focus:
+        return scored
+    near, rest = scored[:COMPARED_BY_MEANING], scored[COMPARED_BY_MEANING:]
+    cosines = similarity.cosines(question.standalone, [s.evidence.quote for s in near])
+    lifted = [
+        Scored(s.evidence, s.score + (cosine - _FOREIGN) / (_SAME - _FOREIGN), s.focus)
+        for s, cosine in zip(near, cosines, strict=True)
+    ]
+    return sorted(lifted, key=lambda s: -s.score) + rest
+
+
+@dataclass(frozen=True, slots=True)
+class _Weights:
+    """Words of a question with what each is worth, rare ones more."""
+
+    asked: Mapping[str, float]
+    focus: Mapping[str, float]
+
+    @classmethod
+    def of(cls, question: Question, keywords: KeywordIndex) -> _Weights:
+        return cls(
+            _weights(question.standalone, keywords), _weights(" ".join(question.focus), keywords)
+        )
+
+
+def _weights(text: str, keywords: KeywordIndex) -> dict[str, float]:
+    return {
+        term: math.log(1 + keywords.size / (1 + keywords.frequency(term)))
+        for term in keywords.terms(text)
+    }
+
+
+def _first_score(question: Question, evidence: Evidence, found: float, weights: _Weights) -> Scored:
+    """Merit by words, topic, role and figures, before meaning is looked at."""
+    merit = 0.5 * found + 0.6 * _share(weights.asked, evidence, in_heading=0.5)
+    if question.intent in LIST_INTENTS:
+        own = question.intent in evidence.topics
+        around = question.intent in evidence.section_topics
+        leading = evidence.section_topics[:1] == (question.intent,)
+        merit += 0.2 * own + 0.3 * around + 0.2 * leading - 0.3 * (not own and not around)
+    merit -= 0.2 * (evidence.leans_on_context and not evidence.named)
+    merit -= 0.1 * (not SHORTEST <= len(evidence.quote.split()) <= LONGEST)
+    merit += 0.1 * evidence.named + 0.1 * (evidence.named and evidence.opens_section)
+    if question.intent == "career":
+        merit += 0.2 * _states_duration(evidence.quote)
+    if question.intent == "salary":
+        merit += 0.6 * evidence.states_pay
+    if question.wants_figure:
+        merit += 0.2 * evidence.has_figure + 0.6 * states_quantity(question, evidence.quote)
+    return Scored(evidence, merit, _share(weights.focus, evidence, in_heading=0.7))
+
+
+def _share(weights: Mapping[str, float], evidence: Evidence, *, in_heading: float) -> float:
+    total = sum(weights.values())
+    found = sum(
+        weight * (1.0 if term in evidence.terms else in_heading)
+        for term, weight in weights.items()
+        if term in evidence.terms or term in evidence.heading_terms
+    )
+    return found / total if total else 0.0
+
+
+def states_quantity(question: Question, quote: str) -> bool:
+    """Whether a sentence states the kind of number that is asked for: "wie viele Kunden" is
+    answered by "5 bis 15 Schlüsselkunden", "wie lange" by "drei Monate"."""
+    if question.counted:
+        wanted = stem(question.counted)
+        # The last part of a compound says what it is: Schlüsselkunden are Kunden.
+        return _states_number_of(
+            quote, lambda w: stem(w) == wanted or (len(wanted) > 3 and stem(w).endswith(wanted))
+        )
+    return bool(_ASKS_DURATION.search(fold(question.standalone))) and _states_duration(quote)
+
+
+def _states_duration(quote: str) -> bool:
+    return _states_number_of(quote, lambda word: bool(_DURATION.fullmatch(word)))
+
+
+def _states_number_of(quote: str, fits: Callable[[str], bool]) -> bool:
+    """A number with a fitting word among the next three."""
+    tokens = [fold(word) for word in words(quote)]
+    return any(
+        _NUMBER_WORD.fullmatch(token) and any(fits(word) for word in tokens[i + 1 : i + 4])
+        for i, token in enumerate(tokens)
+    )
