@@ -16,7 +16,7 @@ from bot.answering.selection import select
 from bot.answering.similarity import SentenceSimilarity
 from bot.dialogue import MAX_QUESTION_CHARACTERS, Question, clean, understand
 from bot.domain import Answer, Intent, Message, Source
-from bot.german import QuestionRepair
+from bot.german import QuestionRepair, Vocabulary
 from bot.index.encoder import Encoder, load_encoder
 from bot.index.search import search
 from bot.index.view import Index, IndexView
@@ -44,6 +44,7 @@ class _Reader:
     catalogue: RoleCatalogue
     evidence: EvidenceReader
     topics: tuple[Intent, ...]
+    vocabulary: Vocabulary
     repair: QuestionRepair
 
     @classmethod
@@ -58,13 +59,15 @@ class _Reader:
         order: tuple[Intent, ...] = ("duties", "qualifications", "salary", "career", "comparison")
         topics = tuple(topic for topic in order if topic in seen)
         names = [label for r in catalogue.roles for label in (r.preferred_label, *r.alt_labels)]
+        vocabulary = Vocabulary(view.searched_text(passage) for passage in view.passages)
         repair = QuestionRepair(
-            (view.searched_text(passage) for passage in view.passages),
+            vocabulary,
             names,
             knows=view.keywords.knows,
             is_real=_one_piece(encoder),
         )
-        return cls(view, catalogue, EvidenceReader(view, catalogue), topics, repair)
+        evidence = EvidenceReader(view, catalogue)
+        return cls(view, catalogue, evidence, topics, vocabulary, repair)
 
 
 def _one_piece(encoder: Encoder) -> Callable[[str], bool]:
@@ -136,7 +139,7 @@ class Assistant:
 
     def _answered(self, question: Question, reader: _Reader) -> Answer:
         hits = search(reader.view, self._encoder, question.standalone, limit=PASSAGES)
-        reason = reason_to_decline(question, hits, reader.view.keywords)
+        reason = reason_to_decline(question, hits, reader.view.keywords, reader.vocabulary)
         if reason is None:
             groups = select(question, score(question, hits, reader.evidence, self._similarity))
             if groups:

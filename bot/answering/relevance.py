@@ -6,11 +6,12 @@ corpus, or when neither role nor topic nor words connect it to the corpus.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from bot.dialogue import Question
 from bot.domain import Reason
-from bot.german import words
+from bot.german import STOP_WORDS, Vocabulary, fold, words
 from bot.index.keyword import KeywordIndex
 from bot.index.search import Hit
 from bot.knowledge.topics import is_topical
@@ -26,7 +27,7 @@ MIN_COSINE_FOR_UNKNOWN_WORDS = 0.84
 
 
 def reason_to_decline(
-    question: Question, hits: Sequence[Hit], keywords: KeywordIndex
+    question: Question, hits: Sequence[Hit], keywords: KeywordIndex, vocabulary: Vocabulary
 ) -> Reason | None:
     """None where an answer may be tried, else the contract's reason."""
     if not hits or not words(question.standalone):
@@ -40,7 +41,11 @@ def reason_to_decline(
         unknown = [
             word for word in question.focus if not (keywords.knows(word) or is_topical(word))
         ]
-        if any(_is_noun(word, question.standalone) for word in unknown):
+        if any(
+            _is_noun(word, question.standalone)
+            and (word in unknown or _is_foreign_noun(word, keywords, vocabulary))
+            for word in question.focus
+        ):
             return foreign
         share = len(unknown) / len(question.focus) if question.focus else 0.0
         if share > 1 - MIN_KNOWN_SHARE and best < MIN_COSINE_FOR_UNKNOWN_WORDS:
@@ -52,12 +57,24 @@ def reason_to_decline(
     return None if best >= MIN_COSINE else foreign
 
 
+def _is_foreign_noun(word: str, keywords: KeywordIndex, vocabulary: Vocabulary) -> bool:
+    """A noun of which the corpus knows no more than a verb with the same stem."""
+    return not (is_topical(word) or keywords.parts(word) or vocabulary.has_noun(word))
+
+
 def _is_noun(folded: str, question: str) -> bool:
-    """German writes nouns with a capital; where nothing but the start is a capital, a word
-    that the corpus doesn't know may be one, and is taken for one."""
-    tokens = question.split()
-    somewhere = any(token[:1].isupper() for token in tokens[1:])
+    """Whether a word of the question is a noun.
+
+    German writes nouns with a capital. Where nothing but the start is a capital, the word
+    behind an article that nothing follows is one, and so is any word at the end.
+    """
+    tokens = re.findall(r"[\w-]+", question)
+    with_capitals = any(token[:1].isupper() for token in tokens[1:])
     for position, token in enumerate(tokens):
-        if folded in words(token):
-            return token[:1].isupper() and position > 0 if somewhere else True
+        if folded not in words(token):
+            continue
+        if with_capitals:
+            return token[:1].isupper() and position > 0
+        following = tokens[position + 1 : position + 2]
+        return not following or fold(following[0]) in STOP_WORDS
     return False

@@ -28,7 +28,7 @@ SHORTEST, LONGEST = 6, 45
 _FOREIGN, _SAME = 0.75, 0.95
 
 _NUMBER_WORD = re.compile(
-    r"\d.*|ein(?:en|er|em)?|zwei|drei|vier|funf|sechs|sieben|acht|neun|zehn|elf|zwolf|hundert\w*"
+    r"\d.*|zwei|drei|vier|funf|sechs|sieben|acht|neun|zehn|elf|zwolf|hundert\w*"
 )
 _DURATION = re.compile(r"jahre?n?s?|monate?n?s?|wochen?|tage?n?|stunden?")
 _ASKS_DURATION = re.compile(r"\b(?:wie lange|dauer\w*|how long)\b")

@@ -88,8 +88,12 @@ def _asks_for_more(question: Question) -> bool:
 
 def _on_the_point(question: Question, scored: Sequence[Scored]) -> list[Scored]:
     """Sentences that hold what the question is particular about, where there are any."""
+    if question.counted or (question.wants_figure and not question.focus):
+        counted = _with_the_quantity(question, scored)
+        if counted or not question.focus:
+            return sorted(counted, key=lambda s: -(s.score + s.focus))
     if not question.focus:
-        return _with_the_quantity(question, scored) if question.wants_figure else []
+        return []
     best = max((s.focus for s in scored), default=0.0)
     if best < NEAR_THE_POINT:
         return []

@@ -3,6 +3,7 @@
 from bot.german.compounds import CompoundSplitter
 from bot.german.folding import fold
 from bot.german.repair import QuestionRepair, Repair
+from bot.german.vocabulary import Vocabulary
 from bot.german.words import STOP_WORDS, content_stems, content_words, stem, words
 
 __all__ = [
@@ -10,6 +11,7 @@ __all__ = [
     "CompoundSplitter",
     "QuestionRepair",
     "Repair",
+    "Vocabulary",
     "content_stems",
     "content_words",
     "fold",

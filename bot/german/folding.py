@@ -6,7 +6,7 @@ import functools
 import re
 import unicodedata
 
-# "ue" is ü, but not in "neue", "Quelle", "dauern", "zueinander": there a vowel or q goes before.
+# "ue" is ü, but not in "neue", "Quelle", "dauern": there a vowel or q goes before.
 _UE = re.compile(r"(?<![qaeiou])ue")
 
 

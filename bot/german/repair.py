@@ -7,22 +7,18 @@ is no misspelt "richtet").
 
 from __future__ import annotations
 
-import re
-from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
-from bot.german.folding import fold
+from bot.german.vocabulary import WORD, Vocabulary
 from bot.german.words import STOP_WORDS, words
 
 MIN_LENGTH = 5
 LONG = 8
 """From this length on two errors are put right, below it one."""
-
-_WORD = re.compile(r"[^\W\d_]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +33,7 @@ class QuestionRepair:
     """Repairs questions by a vocabulary.
 
     Args:
-        texts: the passages whose words count as known.
+        vocabulary: the corpus's words, to which misspelt ones are led back.
         phrases: names of several words ("Key Account Manager") that are recognised even when
             each word is misspelt.
         knows: whether the corpus knows a folded word, perhaps as a compound.
@@ -46,19 +42,14 @@ class QuestionRepair:
 
     def __init__(
         self,
-        texts: Iterable[str],
+        vocabulary: Vocabulary,
         phrases: Iterable[str],
         knows: Callable[[str], bool],
         is_real: Callable[[str], bool],
     ) -> None:
-        surfaces: dict[str, Counter[str]] = {}
-        for text in texts:
-            for written in _WORD.findall(text):
-                surfaces.setdefault(fold(written), Counter())[written] += 1
-        self._written = {folded: count.most_common(1)[0][0] for folded, count in surfaces.items()}
-        self._count = {folded: count.total() for folded, count in surfaces.items()}
+        self._vocabulary = vocabulary
         self._targets = [
-            word for word in self._written if len(word) >= MIN_LENGTH - 1 and word not in STOP_WORDS
+            word for word in vocabulary if len(word) >= MIN_LENGTH - 1 and word not in STOP_WORDS
         ]
         self._phrases = sorted((phrase.split() for phrase in phrases), key=len, reverse=True)
         self._knows = knows
@@ -66,7 +57,7 @@ class QuestionRepair:
 
     def __call__(self, question: str) -> Repair:
         """The question with its misspelt words replaced; everything else stays as typed."""
-        spans = [(m.start(), m.end()) for m in _WORD.finditer(question)]
+        spans = [(m.start(), m.end()) for m in WORD.finditer(question)]
         typed = [question[start:end] for start, end in spans]
         meant = self._phrase_words(typed)
         mixed_case = any(word[:1].islower() for word in typed)
@@ -114,11 +105,11 @@ class QuestionRepair:
             folded, self._targets, scorer=OSA.distance, score_cutoff=errors, limit=20
         )
         fitting = [
-            (distance, -self._count[target], target)
+            (distance, -self._vocabulary.count(target), target)
             for target, distance, _ in found
-            if not noun or self._written[target][:1].isupper()
+            if not noun or self._vocabulary.written(target)[:1].isupper()
         ]
-        return self._written[min(fitting)[2]] if fitting else None
+        return self._vocabulary.written(min(fitting)[2]) if fitting else None
 
 
 def _close(word: str, name: str) -> bool:
