@@ -1,0 +1,1 @@
+"""The project's set-up: the environment, PyTorch's build, the locks."""
