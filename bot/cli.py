@@ -49,7 +49,7 @@ def guarded(command: Callable[[], int]) -> int:
         return 1
     except BrokenPipeError:
         # The reader of our output has gone; nothing more can be said to it.
-        sys.stdout = open(os.devnull, "w")  # noqa: SIM115, PTH123
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 1
 
 
@@ -62,7 +62,9 @@ def build_parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(dest="command", required=True, metavar="BEFEHL")
     ask = commands.add_parser("ask", help="eine Frage beantworten")
     ask.add_argument("question", nargs="?", help="die Frage")
-    ask.add_argument("--batch", type=Path, metavar="DATEI.jsonl", help="viele Fragen, eine je Zeile")
+    ask.add_argument(
+        "--batch", type=Path, metavar="DATEI.jsonl", help="viele Fragen, eine je Zeile"
+    )
     ask.add_argument("--history", type=Path, metavar="DATEI", help="bisheriges Gespräch als JSON")
     _common(ask)
     ask.set_defaults(handler=_ask)
@@ -75,13 +77,24 @@ def build_parser() -> argparse.ArgumentParser:
     _common(search)
     search.set_defaults(handler=_search)
     evaluate = commands.add_parser("eval", help="die Güte der Suche messen")
-    evaluate.add_argument("--set", dest="folder", required=True, type=Path, metavar="ORDNER",
-                          help="Ordner im BEIR-Format")
+    evaluate.add_argument(
+        "--set",
+        dest="folder",
+        required=True,
+        type=Path,
+        metavar="ORDNER",
+        help="Ordner im BEIR-Format",
+    )
     _common(evaluate)
     evaluate.set_defaults(handler=_eval)
     bench = commands.add_parser("bench", help="Tempo und Speicher messen, mit Vergleichswerten")
-    bench.add_argument("--data", type=Path, default=None, metavar="ORDNER",
-                       help="Ordner mit integreat_de für die Güte des Encoders")
+    bench.add_argument(
+        "--data",
+        type=Path,
+        default=None,
+        metavar="ORDNER",
+        help="Ordner mit integreat_de für die Güte des Encoders",
+    )
     _common(bench)
     bench.set_defaults(handler=_bench)
     doctor = commands.add_parser("doctor", help="die Einrichtung prüfen")
@@ -100,7 +113,7 @@ def _run(arguments: argparse.Namespace) -> int:
     return handler(arguments)
 
 
-def print_json(value: Any) -> None:
+def print_json(value: object) -> None:
     """One JSON document on a line of its own, umlauts readable."""
     print(json.dumps(value, ensure_ascii=False))
 
@@ -186,7 +199,7 @@ def messages(rows: Sequence[Any]) -> list[Message]:
     return made
 
 
-def _text(value: Any) -> str:
+def _text(value: object) -> str:
     if not isinstance(value, str):
         raise TypeError(f"expected text, got {type(value).__name__}")
     return value

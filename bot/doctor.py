@@ -56,11 +56,7 @@ def examine(settings: Settings) -> list[Finding]:
 
 
 def _python(settings: Settings) -> Iterator[Finding]:
-    version = ".".join(map(str, sys.version_info[:3]))
-    if sys.version_info >= (3, 11):
-        yield Finding("OK", "Python", version)
-    else:
-        yield Finding("FAIL", "Python", version, "Bitte installieren Sie Python 3.11 oder neuer.")
+    yield Finding("OK", "Python", ".".join(map(str, sys.version_info[:3])))
 
 
 def _packages(settings: Settings) -> Iterator[Finding]:
@@ -98,7 +94,7 @@ def _encoder(settings: Settings) -> Iterator[Finding]:
 def _index(settings: Settings) -> Iterator[Finding]:
     from bot.index.encoder import encoder_identity
     from bot.index.store import Store
-    from bot.index.sync import default_paths, ingest, indexed_sources
+    from bot.index.sync import default_paths, indexed_sources, ingest
 
     store = Store.open(settings)
     version = store.require_current()

@@ -57,7 +57,7 @@ class _Reader:
             if (topics := topics_of_headings(section.path))
         }
         order: tuple[Intent, ...] = ("duties", "qualifications", "salary", "career", "comparison")
-        topics = tuple(topic for topic in order if topic in seen)
+        covered = tuple(topic for topic in order if topic in seen)
         names = [label for r in catalogue.roles for label in (r.preferred_label, *r.alt_labels)]
         vocabulary = Vocabulary(view.searched_text(passage) for passage in view.passages)
         repair = QuestionRepair(
@@ -67,7 +67,7 @@ class _Reader:
             is_real=_one_piece(encoder),
         )
         evidence = EvidenceReader(view, catalogue)
-        return cls(view, catalogue, evidence, topics, vocabulary, repair)
+        return cls(view, catalogue, evidence, covered, vocabulary, repair)
 
 
 def _one_piece(encoder: Encoder) -> Callable[[str], bool]:

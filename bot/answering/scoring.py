@@ -126,8 +126,10 @@ def _share(weights: Mapping[str, float], evidence: Evidence, *, in_heading: floa
 
 
 def states_quantity(question: Question, quote: str) -> bool:
-    """Whether a sentence states the kind of number that is asked for: "wie viele Kunden" is
-    answered by "5 bis 15 Schlüsselkunden", "wie lange" by "drei Monate"."""
+    """Whether a sentence states the kind of number that is asked for.
+
+    "Wie viele Kunden" is answered by "5 bis 15 Schlüsselkunden", "wie lange" by "drei Monate".
+    """
     if question.counted:
         wanted = stem(question.counted)
         # The last part of a compound says what it is: Schlüsselkunden are Kunden.

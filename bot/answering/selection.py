@@ -74,8 +74,11 @@ def _list_of(
 
 
 def _asks_for_more(question: Question) -> bool:
-    """Nothing meets the noun or topic word that makes the question particular: figures of
-    something else would answer another question."""
+    """Whether a question that no sentence meets on its point must stay without an answer.
+
+    Where a noun or a topic word makes it particular, figures of something else would answer
+    another question.
+    """
     if question.counted and question.focus:
         return True
     written = dict(
@@ -115,8 +118,11 @@ def _most_points(question: Question) -> int:
 
 
 def _is_topical(evidence: Evidence, intent: Intent) -> bool:
-    """Headings decide what a section is about; below a heading that tells nothing, the
-    sentence does, if it names its role itself."""
+    """Whether a sentence belongs to a topic.
+
+    Headings decide; below a heading that tells nothing, the sentence does, if it names its
+    role itself.
+    """
     if intent == "salary":
         return evidence.states_pay or evidence.section_topics[:1] == ("salary",)
     if intent == "comparison" and evidence.section_topics[:1] == ("salary",):
@@ -134,7 +140,7 @@ def _belongs(evidence: Evidence, role_id: str, roles: Sequence[str | None]) -> b
 def _spread(ranked: Sequence[Scored]) -> list[Scored]:
     """Interleaves the sources, so that no single one fills the answer."""
     ranks: dict[str, int] = {}
-    keyed = []
+    keyed: list[tuple[int, float, int, Scored]] = []
     for item in ranked:
         rank = ranks.get(item.evidence.source.id, 0)
         ranks[item.evidence.source.id] = rank + 1

@@ -46,6 +46,8 @@ class Vocabulary:
         return self._count.get(folded, 0)
 
     def has_noun(self, folded: str) -> bool:
-        """Whether some form of the word is mostly written with a capital: "richtet" is in many
-        texts, which doesn't mean that they know what a "Richter" is."""
+        """Whether some form of the word is mostly written with a capital.
+
+        "Richtet" is in many texts, which doesn't mean that they know what a "Richter" is.
+        """
         return stem(folded) in self._nouns

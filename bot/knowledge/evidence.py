@@ -35,8 +35,8 @@ _FIGURE = re.compile(
 )
 _POINTS_BACK = re.compile(
     r"(?:er|sie|es|dabei|dazu|dafür|dadurch|damit|hierbei|hierfür|hierzu|dieser|diese|dieses|diesem|"
-    r"diesen|letztere[rs]?|falls ja|so|ferner|folglich|deshalb|deswegen|daher|seine?[nr]?|ihre?[nr]?|"
-    r"schließlich|denn|dort|in dieser|in diesem|diejenigen)\b",
+    r"diesen|letztere[rs]?|falls ja|so|ferner|folglich|deshalb|deswegen|daher|seine?[nr]?|"
+    r"ihre?[nr]?|schließlich|denn|dort|in dieser|in diesem|diejenigen)\b",
     re.IGNORECASE,
 )
 _SPEAKS_OF_ITSELF = re.compile(r"\b(?:wir|uns|unser\w*)\b", re.IGNORECASE)
@@ -168,8 +168,10 @@ def _ids(mentions: list[Mention]) -> frozenset[str]:
 
 
 def _is_quotable(quote: str) -> bool:
-    """Whole statements about the subject: no questions, lead-ins, cut-off fragments, and
-    nothing that a publisher says of itself."""
+    """Whether a sentence is a whole statement about the subject.
+
+    Questions, lead-ins and cut-off fragments aren't, nor what a publisher says of itself.
+    """
     return not (
         quote.endswith(_NEVER_QUOTED_END)
         or quote[0].islower()

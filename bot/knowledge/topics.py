@@ -1,4 +1,4 @@
-"""What a question, a heading or a sentence is about: duties, pay, requirements, career …
+"""What a question, a heading or a sentence is about: duties, pay, requirements, a career.
 
 The same patterns serve all three, because headings of role articles are written like the
 questions people ask. They run over folded text ("ä" is "a", "ß" is "ss", lower case).
@@ -24,7 +24,8 @@ _PATTERNS: Mapping[Intent, str] = MappingProxyType(
         r"wie ?viel (?:euro|geld)|kassier\w*",
         "matching": r"passt \w* ?\w* ?(?:zu mir|mein profil|mein lebenslauf)|bin ich geeignet|"
         r"passe ich|mein profil|meinem profil|fits? me|my profile",
-        "comparison": r"\w*unterschied\w*|unterscheid\w*|\w*vergleich\w*|\bvs\b|versus|gegenuber\w*|"
+        "comparison": r"\w*unterschied\w*|unterscheid\w*|\w*vergleich\w*|\bvs\b|versus|"
+        r"gegenuber\w*|"
         r"abgrenz\w*|differen\w*|compar\w*|gemeinsamkeit\w*",
         "career": r"karriere\w*|aufstieg\w*|aufsteig\w*|wie (?:wird|werde|werden) "
         r"(?:man|ich|sie|jemand|aus)\b|wie (?:man|ich) \w+ \w+ ?\w* wird\b|"

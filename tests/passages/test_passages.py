@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -79,4 +81,4 @@ def test_every_letter_lands_in_exactly_one_passage(body: str, most: int) -> None
     passages = cut(source, len, most)
     letters = sum(c.isalnum() for c in body)
     assert sum(c.isalnum() for p in passages for c in p.text) == letters
-    assert all(a.end <= b.start for a, b in zip(passages, passages[1:], strict=False))
+    assert all(a.end <= b.start for a, b in itertools.pairwise(passages))
