@@ -9,7 +9,7 @@ import random
 import statistics
 import time
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from itertools import islice
 from pathlib import Path
 
@@ -37,6 +37,17 @@ class BenchRow:
     baseline_name: str
     baseline_value: float
     ratio: float
+
+    def to_json(self) -> dict[str, str | float]:
+        """Plain JSON types."""
+        return asdict(self)
+
+    def __str__(self) -> str:
+        measured = f"{self.value:.4g} {self.unit}".strip()
+        beside = f"{self.baseline_value:.4g} {self.unit}".strip()
+        return (
+            f"{self.name:32} {measured:>14}   {self.ratio:6.2f} x {self.baseline_name} ({beside})"
+        )
 
 
 def bench_encoder(settings: Settings, data: Path | None = None) -> list[BenchRow]:

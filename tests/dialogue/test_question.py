@@ -25,7 +25,7 @@ AM, KAM = "account-manager", "key-account-manager"
         ("Welche Ausbildung brauche ich als Accountmanager?", "qualifications", (AM,)),
         ("Wie wird man Key Account Manager:in?", "career", (KAM,)),
         ("Wie komme ich vom AM zum KAM?", "career", (AM, KAM)),
-        ("Worin unterscheiden sich Account Manager und Key Account Manager?", "comparison", (AM, KAM)),
+        ("Unterschied zwischen Account Manager und KAM?", "comparison", (AM, KAM)),
         ("Wann braucht ein Unternehmen einen Key Account Manager?", "company", (KAM,)),
         ("Was verdienen beide?", "salary", (AM, KAM)),
         ("Passt mein Profil zu der Stelle?", "matching", ()),
@@ -75,7 +75,7 @@ HISTORY = [Message("user", "Was macht ein Key Account Manager?"), Message("assis
         ("Und was verdient er?", "Was verdient ein Key Account Manager?"),
         ("und in den USA?", "Was macht ein Key Account Manager in den USA?"),
         ("Und ein Account Manager?", "Was macht ein Account Manager?"),
-        ("Wie lange dauert die Einarbeitung?", "Wie lange dauert die Einarbeitung als Key Account Manager?"),
+        ("Wie lange dauert das?", "Wie lange dauert das als Key Account Manager?"),
         ("Was verdient ein Account Manager?", "Was verdient ein Account Manager?"),
     ],
 )  # fmt: skip

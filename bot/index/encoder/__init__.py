@@ -1,0 +1,6 @@
+"""Texts to vectors: the prepared default on OpenVINO, everything else on torch."""
+
+from bot.index.encoder.load import encoder_identity, load_encoder
+from bot.index.encoder.protocol import Encoder, EncoderIdentity
+
+__all__ = ["Encoder", "EncoderIdentity", "encoder_identity", "load_encoder"]
