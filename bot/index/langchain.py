@@ -5,7 +5,7 @@ from __future__ import annotations
 from langchain_core.callbacks import CallbackManagerForRetrieverRun
 from langchain_core.documents import Document
 from langchain_core.retrievers import BaseRetriever
-from pydantic import ConfigDict
+from pydantic import ConfigDict, SkipValidation
 
 from bot.index.encoder import Encoder, load_encoder
 from bot.index.search import search
@@ -23,7 +23,7 @@ class PassageRetriever(BaseRetriever):
     model_config = ConfigDict(arbitrary_types_allowed=True)
 
     index: Index
-    encoder: Encoder
+    encoder: SkipValidation[Encoder]  # a protocol: there is no class to check against
     limit: int = 10
 
     @classmethod
