@@ -244,7 +244,8 @@ def _search(arguments: argparse.Namespace) -> int:
     view = Index.open(settings).view()
     encoder = load_encoder(settings)
     view.identity.require(encoder.identity)
-    hits = search(view, encoder, arguments.question, limit=max(1, arguments.limit))
+    vector = encoder.encode_questions([arguments.question])[0]
+    hits = search(view, arguments.question, vector, limit=max(1, arguments.limit))
     if arguments.json:
         print_json([asdict(hit) for hit in hits])
         return 0

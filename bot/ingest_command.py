@@ -8,7 +8,7 @@ import json
 import sys
 from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from bot.errors import UsageError
 
@@ -44,7 +44,7 @@ def build_ingest_parser() -> argparse.ArgumentParser:
 
 def run_ingest(arguments: argparse.Namespace) -> int:
     """Ingests; status 1 where anything failed."""
-    from bot.index.sync import default_paths, ingest
+    from bot.index.sync import default_paths, ingest, leaves_nothing
     from bot.settings import load_settings
 
     if arguments.esco is not None:
@@ -62,8 +62,15 @@ def run_ingest(arguments: argparse.Namespace) -> int:
     else:
         print(_readable(report, plan, dry_run=arguments.dry_run))
     for failure in report.failed:
-        print(f"Nicht eingelesen: {failure.path}: {failure.reason}", file=sys.stderr)
-    return 1 if report.failed else 0
+        line = " ".join(f"Nicht eingelesen: {failure.path}: {failure.reason}".split())
+        print(line, file=sys.stderr)
+    refused = arguments.dry_run and leaves_nothing(plan)
+    if refused:
+        print(
+            "Ein Lauf ohne --dry-run würde das ablehnen, weil der Index danach leer wäre.",
+            file=sys.stderr,
+        )
+    return 1 if report.failed or refused else 0
 
 
 @contextlib.contextmanager
@@ -74,10 +81,12 @@ def _progress_bar() -> Iterator[Progress | None]:
         return
     from tqdm import tqdm
 
-    bars: dict[str, tqdm[None]] = {}
+    bars: dict[str, tqdm[Any]] = {}
 
     def show(stage: str, done: int, total: int) -> None:
         if stage not in bars:
+            for earlier in bars.values():
+                earlier.close()
             bars[stage] = tqdm(total=total, desc=_STAGES[stage], leave=False, file=sys.stderr)
         bars[stage].update(done - bars[stage].n)
 
@@ -94,11 +103,19 @@ def _readable(report: IngestReport, plan: Plan, *, dry_run: bool) -> str:
         if dry_run or change.kind not in ("unchanged", "kept"):
             was = f" (bisher {change.was})" if change.was else ""
             lines.append(f"{_KINDS[change.kind]:12} {change.source_id}  {change.location}{was}")
-    prefix = "Geplant: " if dry_run else ""
-    lines.append(
-        f"{prefix}{report.added} neu, {report.updated} geändert, {report.removed} entfernt, "
-        f"{report.unchanged} unverändert, {len(report.failed)} nicht lesbar. "
-        f"Im Index: {report.sources} Quellen, {report.passages} Passagen "
-        f"({report.seconds:.1f} s)."
+    if plan.rebuilds:
+        lines.append(
+            "Encoder oder Zerlegung haben sich geändert: alle Quellen werden neu eingebettet."
+        )
+    counts = (
+        f"{report.added} neu, {report.updated} geändert, {report.removed} entfernt, "
+        f"{report.unchanged} unverändert, {len(report.failed)} nicht lesbar."
     )
+    if dry_run:
+        lines.append(f"Geplant: {counts} Danach im Index: {report.sources} Quellen.")
+    else:
+        lines.append(
+            f"{counts} Im Index: {report.sources} Quellen, {report.passages} Passagen "
+            f"({report.seconds:.1f} s)."
+        )
     return "\n".join(lines)

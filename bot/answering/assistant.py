@@ -32,7 +32,7 @@ log = logging.getLogger(__name__)
 PASSAGES = 100
 """How many passages are read for an answer; lists and salary tables need breadth."""
 
-WARM_PASSAGES = 500
+PREPARED_PASSAGES = 500
 """Passages whose sentences are encoded ahead; a larger corpus fills in as it is asked."""
 
 
@@ -113,13 +113,13 @@ class Assistant:
 
     def warm_up(self) -> None:
         """Does what only the first question would have to wait for."""
-        reader = self._current()
-        reader.view.keywords  # noqa: B018 - built on first use
         self.answer("Was macht ein Account Manager?")
-        quotes = [
-            e.quote for p in reader.view.passages[:WARM_PASSAGES] for e in reader.evidence.of(p)
-        ]
-        self._similarity.prepare(quotes)
+
+    def prepare_sentences(self) -> None:
+        """Encodes the sentences of a small corpus ahead of the questions that need them."""
+        reader = self._current()
+        for passage in reader.view.passages[:PREPARED_PASSAGES]:
+            self._similarity.prepare([e.quote for e in reader.evidence.of(passage)])
 
     def answer(self, question: str, history: Sequence[Message] = ()) -> Answer:
         """Answers, or declines and says why. Never fails on what was typed.
@@ -138,10 +138,12 @@ class Assistant:
         return replace(answer, milliseconds=round((time.perf_counter() - started) * 1000))
 
     def _answered(self, question: Question, reader: _Reader) -> Answer:
-        hits = search(reader.view, self._encoder, question.standalone, limit=PASSAGES)
+        vector = self._encoder.encode_questions([question.standalone])[0]
+        hits = search(reader.view, question.standalone, vector, limit=PASSAGES)
         reason = reason_to_decline(question, hits, reader.view.keywords, reader.vocabulary)
         if reason is None:
-            groups = select(question, score(question, hits, reader.evidence, self._similarity))
+            scored = score(question, hits, reader.evidence, self._similarity, vector)
+            groups = select(question, scored)
             if groups:
                 return compose(question, groups, reader.catalogue)
             reason = "not_in_sources"

@@ -6,14 +6,19 @@ import math
 import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from bot.answering.similarity import SentenceSimilarity
 from bot.dialogue import Question
 from bot.domain import Intent
-from bot.german import fold, stem, words
+from bot.german import fold, stem
 from bot.index.keyword import KeywordIndex
 from bot.index.search import Hit
 from bot.knowledge.evidence import Evidence, EvidenceReader
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
 
 LIST_INTENTS: frozenset[Intent] = frozenset(
     {"duties", "qualifications", "salary", "career", "comparison", "company"}
@@ -53,8 +58,17 @@ def score(
     hits: Sequence[Hit],
     reader: EvidenceReader,
     similarity: SentenceSimilarity,
+    vector: NDArray[np.float32],
 ) -> list[Scored]:
-    """Every quotable sentence of the hits that is about the right role, best first."""
+    """Every quotable sentence of the hits that is about the right role, best first.
+
+    Args:
+        question: what is asked.
+        hits: where to look.
+        reader: reads passages as evidence.
+        similarity: compares sentences with the question.
+        vector: the question's unit vector.
+    """
     weights = _Weights.of(question, reader.keywords)
     scored = [
         _first_score(question, evidence, hit.score, weights)
@@ -66,7 +80,7 @@ def score(
     if question.intent in LIST_INTENTS and not question.focus:
         return scored
     near, rest = scored[:COMPARED_BY_MEANING], scored[COMPARED_BY_MEANING:]
-    cosines = similarity.cosines(question.standalone, [s.evidence.quote for s in near])
+    cosines = similarity.cosines(vector, [s.evidence.quote for s in near])
     lifted = [
         Scored(s.evidence, s.score + (cosine - _FOREIGN) / (_SAME - _FOREIGN), s.focus)
         for s, cosine in zip(near, cosines, strict=True)
@@ -107,11 +121,11 @@ def _first_score(question: Question, evidence: Evidence, found: float, weights: 
     merit -= 0.1 * (not SHORTEST <= len(evidence.quote.split()) <= LONGEST)
     merit += 0.1 * evidence.named + 0.1 * (evidence.named and evidence.opens_section)
     if question.intent == "career":
-        merit += 0.2 * _states_duration(evidence.quote)
+        merit += 0.2 * _states_duration(evidence)
     if question.intent == "salary":
         merit += 0.6 * evidence.states_pay
     if question.wants_figure:
-        merit += 0.2 * evidence.has_figure + 0.6 * states_quantity(question, evidence.quote)
+        merit += 0.2 * evidence.has_figure + 0.6 * states_quantity(question, evidence)
     return Scored(evidence, merit, _share(weights.focus, evidence, in_heading=0.7))
 
 
@@ -125,7 +139,7 @@ def _share(weights: Mapping[str, float], evidence: Evidence, *, in_heading: floa
     return found / total if total else 0.0
 
 
-def states_quantity(question: Question, quote: str) -> bool:
+def states_quantity(question: Question, evidence: Evidence) -> bool:
     """Whether a sentence states the kind of number that is asked for.
 
     "Wie viele Kunden" is answered by "5 bis 15 Schlüsselkunden", "wie lange" by "drei Monate".
@@ -134,18 +148,18 @@ def states_quantity(question: Question, quote: str) -> bool:
         wanted = stem(question.counted)
         # The last part of a compound says what it is: Schlüsselkunden are Kunden.
         return _states_number_of(
-            quote, lambda w: stem(w) == wanted or (len(wanted) > 3 and stem(w).endswith(wanted))
+            evidence, lambda w: stem(w) == wanted or (len(wanted) > 3 and stem(w).endswith(wanted))
         )
-    return bool(_ASKS_DURATION.search(fold(question.standalone))) and _states_duration(quote)
+    return bool(_ASKS_DURATION.search(fold(question.standalone))) and _states_duration(evidence)
 
 
-def _states_duration(quote: str) -> bool:
-    return _states_number_of(quote, lambda word: bool(_DURATION.fullmatch(word)))
+def _states_duration(evidence: Evidence) -> bool:
+    return _states_number_of(evidence, lambda word: bool(_DURATION.fullmatch(word)))
 
 
-def _states_number_of(quote: str, fits: Callable[[str], bool]) -> bool:
+def _states_number_of(evidence: Evidence, fits: Callable[[str], bool]) -> bool:
     """A number with a fitting word among the next three."""
-    tokens = [fold(word) for word in words(quote)]
+    tokens = evidence.tokens
     return any(
         _NUMBER_WORD.fullmatch(token) and any(fits(word) for word in tokens[i + 1 : i + 4])
         for i, token in enumerate(tokens)

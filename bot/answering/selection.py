@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from bot.answering.scoring import LIST_INTENTS, Scored, states_quantity
 from bot.dialogue import Question
 from bot.domain import Intent
-from bot.german import fold, words
+from bot.german import fold
 from bot.knowledge.evidence import Evidence
 from bot.knowledge.topics import is_topical
 
@@ -108,7 +108,7 @@ def _on_the_point(question: Question, scored: Sequence[Scored]) -> list[Scored]:
 
 
 def _with_the_quantity(question: Question, scored: Sequence[Scored]) -> list[Scored]:
-    return [s for s in scored if states_quantity(question, s.evidence.quote)]
+    return [s for s in scored if states_quantity(question, s.evidence)]
 
 
 def _most_points(question: Question) -> int:
@@ -162,14 +162,14 @@ def _distinct(ranked: Sequence[Scored], most: int, taken: Sequence[Scored] = ())
 def _same_statement(one: Evidence, other: Evidence) -> bool:
     if (one.source.id, one.sentence) == (other.source.id, other.sentence):
         return True
-    if _numbers(one.quote) != _numbers(other.quote):
+    if _numbers(one) != _numbers(other):
         return False
     union = one.terms | other.terms
     return bool(union) and len(one.terms & other.terms) / len(union) >= ALIKE
 
 
-def _numbers(text: str) -> frozenset[str]:
-    return frozenset(word for word in words(text) if word[0].isdigit())
+def _numbers(evidence: Evidence) -> frozenset[str]:
+    return frozenset(token for token in evidence.tokens if token[0].isdigit())
 
 
 def _grouped(question: Question, chosen: Sequence[Scored]) -> tuple[Group, ...]:

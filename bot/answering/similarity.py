@@ -29,13 +29,15 @@ class SentenceSimilarity:
         self._vectors: OrderedDict[str, NDArray[np.float32]] = OrderedDict()
         self._lock = threading.Lock()
 
-    def cosines(self, question: str, sentences: Sequence[str]) -> list[float]:
-        """One cosine a sentence, in order."""
-        if not sentences:
-            return []
-        vector = self._encoder.encode_questions([question])[0]
+    def cosines(self, question: NDArray[np.float32], sentences: Sequence[str]) -> list[float]:
+        """One cosine a sentence, in order.
+
+        Args:
+            question: its unit vector, shape (dimension,).
+            sentences: what it is compared with.
+        """
         known = self._known(sentences)
-        return [float(known[sentence] @ vector) for sentence in sentences]
+        return [float(known[sentence] @ question) for sentence in sentences]
 
     def prepare(self, sentences: Sequence[str]) -> None:
         """Encodes sentences ahead of the questions that will need them."""

@@ -71,6 +71,7 @@ def _answers(settings: Settings, folder: Path) -> list[BenchRow]:
     ingest(default_paths(), settings)
     assistant = Assistant.open(settings)
     assistant.warm_up()
+    assistant.prepare_sentences()
     tutorial = TutorialPipeline(assistant.sources.values(), folder)
     tutorial.answer(QUESTIONS[0])
     ours: list[float] = []

@@ -34,7 +34,8 @@ def evaluate_folder(folder: Path, settings: Settings) -> dict[str, Any]:
     for query in judged.queries:
         scope = query.scope
         only = None if scope is None else (lambda p, scope=scope: p.source_id in scope)
-        hits = search(view, encoder, query.text, limit=DEPTH, only=only)
+        vector = encoder.encode_questions([query.text])[0]
+        hits = search(view, query.text, vector, limit=DEPTH, only=only)
         rows.append(measures([hit.passage.source_id for hit in hits], query.relevant))
     return {
         "set": judged.name,

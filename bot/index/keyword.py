@@ -36,9 +36,7 @@ class KeywordIndex:
 
     def terms(self, text: str) -> list[str]:
         """Stems of the content words of ``text``, compounds whole and in parts."""
-        return [
-            stem(part) for word in content_words(text) for part in (word, *self.parts(word))
-        ]
+        return [stem(part) for word in content_words(text) for part in (word, *self.parts(word))]
 
     def parts(self, word: str) -> tuple[str, ...]:
         """The parts of a folded compound, empty where the corpus doesn't know them."""

@@ -41,6 +41,7 @@ class PassageRetriever(BaseRetriever):
         self, query: str, *, run_manager: CallbackManagerForRetrieverRun
     ) -> list[Document]:
         view = self.index.view()
+        vector = self.encoder.encode_questions([query])[0]
         return [
             Document(
                 id=hit.passage.id,
@@ -55,5 +56,5 @@ class PassageRetriever(BaseRetriever):
                     "score": hit.score,
                 },
             )
-            for hit in search(view, self.encoder, query, limit=self.limit)
+            for hit in search(view, query, vector, limit=self.limit)
         ]

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import hashlib
+import os
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Literal
 
 from bot.domain import Failure, Source
+from bot.index.chroma import is_url
 from bot.index.records import SourceRecord
 from bot.reading import Found, default_id
 
@@ -20,7 +22,8 @@ class Change:
     """What happens to one source.
 
     ``kept`` sources lie outside the paths of this run, or failed to be read this time; they
-    stay as they are. ``source`` is None only for removed ones.
+    stay as they are. ``source`` is None only for removed ones; ``was`` is the former place of
+    a renamed one.
     """
 
     kind: Kind
@@ -32,10 +35,16 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """All changes, ordered by source id, and what could not be read."""
+    """All changes, ordered by source id, and what could not be read.
+
+    Attributes:
+        rebuilds: another encoder or chunker than the index's makes every source be cut and
+            embedded anew, whatever its change says.
+    """
 
     changes: tuple[Change, ...]
     failures: tuple[Failure, ...]
+    rebuilds: bool = False
 
     def count(self, *kinds: Kind) -> int:
         """How many changes are of these kinds."""
@@ -43,13 +52,37 @@ class Plan:
 
     @property
     def changes_anything(self) -> bool:
-        """Whether a new version is needed."""
+        """Whether any source differs from the index."""
         return self.count("added", "updated", "renamed", "removed") > 0
 
     @property
     def staying(self) -> list[Change]:
         """What the next version holds."""
         return [change for change in self.changes if change.kind != "removed"]
+
+
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    """Something read, and the record of the same place."""
+
+    found: Found
+    source: Source
+    record: SourceRecord | None
+
+    @property
+    def states_id(self) -> bool:
+        return self.source.id != default_id(self.found)
+
+    @property
+    def wanted_id(self) -> str:
+        """A place keeps its id until its author states another."""
+        if self.record is None or self.states_id:
+            return self.source.id
+        return self.record.source.id
+
+    @property
+    def is_incumbent(self) -> bool:
+        return self.record is not None and self.record.source.id == self.wanted_id
 
 
 def make_plan(
@@ -62,94 +95,122 @@ def make_plan(
 
     Args:
         read: each found place with its source, in reading order.
-        failures: places that could not be read; what is indexed from them stays.
+        failures: places that could not be read; what is indexed from or below them stays.
         indexed: the current version's sources by id.
         roots: folders that were walked in full; what lay in them and is gone is removed.
     """
-    problems = list(failures)
-    by_location = {record.location: record for record in indexed.values()}
-    fresh: dict[str, Change] = {}
-    for found, source in read:
-        named = _with_own_id(source, found, fresh, indexed)
-        if isinstance(named, Failure):
-            problems.append(named)
-            continue
-        fresh[named.id] = _compare(named, found.location, indexed.get(named.id))
-    failed = {failure.path for failure in failures}
+    entries = _entries(read, indexed)
+    changes, clashes = _claims(entries, indexed)
+    problems = (*failures, *clashes)
+    replaced = {e.record.source.id for e in entries if e.record and e.found.location in changes}
+    by_id = {change.source_id: change for change in changes.values()}
+    protected = [Path(failure.path) for failure in problems]
     walked = [Path(root) for root in roots]
-    changes = dict(fresh)
-    for record in by_location.values():
-        source_id = record.source.id
-        if source_id in changes:
+    for source_id, record in indexed.items():
+        if source_id in by_id or source_id in replaced:
             continue
-        gone = record.location not in failed and _below(record.location, walked)
-        kind: Kind = "removed" if gone else "kept"
-        source_or_none = None if gone else record.source
-        changes[source_id] = Change(kind, source_id, record.location, source_or_none)
-    return Plan(
-        tuple(changes[key] for key in sorted(_join_renames(changes, indexed))), tuple(problems)
-    )
-
-
-def _with_own_id(
-    source: Source, found: Found, fresh: Mapping[str, Change], indexed: Mapping[str, SourceRecord]
-) -> Source | Failure:
-    """The source under an id that no other place holds."""
-    twin = fresh.get(source.id)
-    if twin is not None and _id_is_stated(source, found):
-        return Failure(
-            found.location,
-            f"Die Kennung „{source.id}“ trägt schon {twin.location}. Bitte geben Sie jeder Quelle "
-            "eine eigene.",
+        gone = _below(record.location, walked) and not _below(record.location, protected)
+        by_id[source_id] = Change(
+            "removed" if gone else "kept",
+            source_id,
+            record.location,
+            None if gone else record.source,
         )
-    held = indexed.get(source.id)
-    elsewhere = (
-        held is not None
-        and held.location != found.location
-        and not _id_is_stated(source, found)
-        and _still_there(held.location)
-    )
-    if twin is None and not elsewhere:
-        return source
-    suffix = hashlib.sha256(found.location.encode()).hexdigest()[:8]
-    return replace(source, id=f"{source.id}-{suffix}")
+    _join_renames(by_id, indexed)
+    return Plan(tuple(by_id[key] for key in sorted(by_id)), problems)
 
 
-def _id_is_stated(source: Source, found: Found) -> bool:
-    return source.id != default_id(found)
+def _entries(
+    read: Sequence[tuple[Found, Source]], indexed: Mapping[str, SourceRecord]
+) -> list[_Entry]:
+    by_location = {record.location: record for record in indexed.values()}
+    found_here = {found.location for found, _ in read}
+    # The same file under another name: a link, or a folder reached on another way.
+    by_file = {_file(p): r for p, r in by_location.items() if p not in found_here}
+    return [
+        _Entry(found, source, by_location.get(found.location) or by_file.get(_file(found.location)))
+        for found, source in read
+    ]
 
 
-def _still_there(location: str) -> bool:
-    return location.startswith(("http://", "https://")) or Path(location).exists()
+def _claims(
+    entries: Sequence[_Entry], indexed: Mapping[str, SourceRecord]
+) -> tuple[dict[str, Change], list[Failure]]:
+    """The change of each place by location, every id given once."""
+    places = {entry.found.location for entry in entries}
+    holders: dict[str, str] = {}
+    changes: dict[str, Change] = {}
+    clashes: list[Failure] = []
+    # Who has an id already keeps it, whatever order the files are read in.
+    for entry in sorted(entries, key=lambda entry: not entry.is_incumbent):
+        location = entry.found.location
+        source_id = entry.wanted_id
+        holder = holders.get(source_id) or _other_holder(entry, indexed, places)
+        if holder is not None and not entry.states_id:
+            source_id = f"{source_id}-{hashlib.sha256(location.encode()).hexdigest()[:8]}"
+            holder = holders.get(source_id)
+        if holder is not None:
+            clashes.append(
+                Failure(
+                    location,
+                    f"Die Kennung „{source_id}“ trägt schon {holder}. Bitte geben Sie jeder "
+                    "Quelle eine eigene.",
+                )
+            )
+            continue
+        holders[source_id] = location
+        before = entry.record or indexed.get(source_id)
+        changes[location] = _compare(replace(entry.source, id=source_id), location, before)
+    return changes, clashes
 
 
-def _compare(source: Source, location: str, held: SourceRecord | None) -> Change:
-    if held is None:
+def _other_holder(
+    entry: _Entry, indexed: Mapping[str, SourceRecord], places: set[str]
+) -> str | None:
+    """Where the wanted id is indexed from, if from a place that still is and wasn't read now."""
+    held = indexed.get(entry.wanted_id)
+    if held is None or entry.is_incumbent or held.location in places:
+        return None
+    return held.location if _exists(held.location) else None
+
+
+def _compare(source: Source, location: str, before: SourceRecord | None) -> Change:
+    if before is None:
         return Change("added", source.id, location, source)
-    if held.source.fingerprint != source.fingerprint:
+    if _content(before.source) != _content(source):
         return Change("updated", source.id, location, source)
-    if held.location != location:
-        return Change("renamed", source.id, location, source, was=held.location)
+    if before.location != location or before.source.id != source.id:
+        return Change("renamed", source.id, location, source, was=before.location)
     return Change("unchanged", source.id, location, source)
 
 
-def _below(location: str, walked: Iterable[Path]) -> bool:
-    return any(Path(location).is_relative_to(root) for root in walked)
+def _join_renames(changes: dict[str, Change], indexed: Mapping[str, SourceRecord]) -> None:
+    """A source that vanished and an added one with the same content are one that moved."""
+    vanished: dict[str, list[Change]] = {}
+    for change in changes.values():
+        if change.kind == "removed" or (change.kind == "kept" and not _exists(change.location)):
+            key = _content(indexed[change.source_id].source)
+            vanished.setdefault(key, []).append(change)
+    for change in [c for c in changes.values() if c.kind == "added"]:
+        assert change.source is not None
+        for old in vanished.get(_content(change.source), [])[:1]:
+            vanished[_content(change.source)].remove(old)
+            del changes[old.source_id]
+            changes[change.source_id] = replace(change, kind="renamed", was=old.location)
 
 
-def _join_renames(
-    changes: dict[str, Change], indexed: Mapping[str, SourceRecord]
-) -> dict[str, Change]:
-    """A removed and an added source with the same content are one that was renamed."""
-    removed = {
-        replace(indexed[c.source_id].source, id="").fingerprint: c
-        for c in changes.values()
-        if c.kind == "removed"
-    }
-    for change in list(changes.values()):
-        if change.kind == "added" and change.source is not None:
-            old = removed.pop(replace(change.source, id="").fingerprint, None)
-            if old is not None:
-                del changes[old.source_id]
-                changes[change.source_id] = replace(change, kind="renamed", was=old.location)
-    return changes
+def _content(source: Source) -> str:
+    return replace(source, id="").fingerprint
+
+
+def _exists(location: str) -> bool:
+    # An address isn't asked: being offline removes nothing.
+    return is_url(location) or os.path.lexists(location)
+
+
+def _file(location: str) -> str:
+    return location if is_url(location) else os.path.realpath(location)
+
+
+def _below(location: str, folders: Iterable[Path]) -> bool:
+    return not is_url(location) and any(Path(location).is_relative_to(f) for f in folders)

@@ -6,12 +6,13 @@ fusion on every German set it was measured on.
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from bot.domain import Passage
-from bot.index.encoder import Encoder
+from bot.index.chroma import GoneError
 from bot.index.view import IndexView
 
 if TYPE_CHECKING:
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
 
 KEYWORD_WEIGHT = 0.3
 DEPTH = 100
+
+log = logging.getLogger(__name__)
 
 PassageFilter = Callable[[Passage], bool]
 
@@ -42,8 +45,8 @@ class Hit:
 
 def search(
     view: IndexView,
-    encoder: Encoder,
     question: str,
+    vector: NDArray[np.float32],
     *,
     limit: int = 10,
     only: PassageFilter | None = None,
@@ -52,8 +55,8 @@ def search(
 
     Args:
         view: the version to search.
-        encoder: must be the one the version was built with.
         question: free text; words shared with passages count besides its vector.
+        vector: its unit vector, by the encoder the version was built with.
         limit: how many hits at most.
         only: keeps passages for which it is true.
     """
@@ -61,16 +64,15 @@ def search(
 
     if not view.passages:
         return []
-    vector = encoder.encode_questions([question])[0]
     allowed = np.arange(len(view.passages))
     if only is not None:
         allowed = np.array([i for i in allowed if only(view.passages[i])], dtype=int)
     if not len(allowed):
         return []
-    cosine = _cosines(view, vector, allowed)
     bm25 = view.keywords.scores(question)
-    best_dense = _best(cosine, allowed)
     best_words = _best(bm25, allowed)
+    cosine, compared = _cosines(view, vector, allowed, best_words)
+    best_dense = _best(cosine, compared)
     candidates = np.union1d(best_dense, best_words)
     fused = (1 - KEYWORD_WEIGHT) * _scaled(cosine, candidates, best_dense)
     fused += KEYWORD_WEIGHT * _scaled(bm25, candidates, best_words)
@@ -82,31 +84,42 @@ def search(
 
 
 def _cosines(
-    view: IndexView, vector: NDArray[np.float32], allowed: NDArray[np.int_]
-) -> NDArray[np.float32]:
+    view: IndexView,
+    vector: NDArray[np.float32],
+    allowed: NDArray[np.int_],
+    by_words: NDArray[np.int_],
+) -> tuple[NDArray[np.float32], NDArray[np.int_]]:
+    """Cosine of every passage, zero where unknown, and the rows that it is known of.
+
+    In a version too large for memory only the nearest are known, and those found by words.
+    """
     import numpy as np
 
-    if view.vectors is not None or view.collection is None:
-        return np.asarray(view.vectors @ vector, dtype=np.float32)
+    if view.vectors is not None:
+        return np.asarray(view.vectors @ vector, dtype=np.float32), allowed
     cosine = np.zeros(len(view.passages), dtype=np.float32)
-    restricted = len(allowed) < len(view.passages)
-    answer = view.collection.query(
-        query_embeddings=[vector],
-        n_results=DEPTH,
-        ids=[view.passages[i].id for i in allowed] if restricted else None,
-        include=["distances"],
-    )
-    for passage_id, distance in zip(
-        answer["ids"][0], (answer["distances"] or [[]])[0], strict=True
-    ):
-        cosine[view.rows[passage_id]] = 1 - distance
-    return cosine
+    known: dict[str, float] = {}
+    everything = len(allowed) == len(view.passages)
+    among = None if everything else [view.passages[i].id for i in allowed]
+    try:
+        if view.collection is not None:
+            known = view.collection.nearest(vector, DEPTH, among)
+            others = [view.passages[i].id for i in by_words if view.passages[i].id not in known]
+            rest = view.collection.vectors(others)
+            known |= {key: float(other @ vector) for key, other in rest.items()}
+    except GoneError as error:
+        # Two ingests have passed since this view was taken: words alone still give an answer.
+        log.warning("version %d was deleted, ranking by words alone: %s", view.version, error.log)
+    rows = np.array(sorted(view.rows[key] for key in known), dtype=int)
+    cosine[rows] = [known[view.passages[row].id] for row in rows]
+    return cosine, rows
 
 
 def _best(scores: NDArray[np.float32], allowed: NDArray[np.int_]) -> NDArray[np.int_]:
     import numpy as np
 
-    return allowed[np.argsort(-scores[allowed], kind="stable")[:DEPTH]]
+    best: NDArray[np.int_] = allowed[np.argsort(-scores[allowed], kind="stable")[:DEPTH]]
+    return best
 
 
 def _scaled(
@@ -115,7 +128,10 @@ def _scaled(
     """Scores of the candidates between the worst and the best of the list they came from."""
     import numpy as np
 
+    if not len(best):
+        return np.zeros(len(candidates), dtype=np.float32)
     low, high = scores[best].min(), scores[best].max()
     if high <= low:
         return np.zeros(len(candidates), dtype=np.float32)
-    return np.clip((scores[candidates] - low) / (high - low), 0, 1)
+    scaled: NDArray[np.float32] = np.clip((scores[candidates] - low) / (high - low), 0, 1)
+    return scaled

@@ -2,25 +2,36 @@
 
 A version is a pair of collections, ``lotse-v7-sources`` and ``lotse-v7-passages``, that is
 never changed once finished. A third collection, ``lotse``, holds nothing but the pointer:
-the number of the version that serves. Flipping it is one write.
+the number of the version that serves, and of the one before it. Flipping it is one write.
 """
 
 from __future__ import annotations
 
+import contextlib
 import re
+import tempfile
 from collections.abc import Iterator, Mapping
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
-from urllib.parse import urlsplit
 
-from bot.errors import IndexMismatchError, IndexMissingError, StoreError
+from bot.errors import IndexMismatchError, IndexMissingError
+from bot.index.chroma import (
+    GoneError,
+    Records,
+    chroma_errors,
+    forget_folders,
+    open_folder,
+    open_server,
+    shown_url,
+)
 from bot.index.encoder.protocol import EncoderIdentity
+from bot.index.folder import DATABASE, copy_database, database_id, remove_orphans
+from bot.index.records import RECORDS_VERSION, SourceRecord, read_sources
 from bot.passages import CHUNKER_VERSION
 
 if TYPE_CHECKING:
     from chromadb.api import ClientAPI
-    from chromadb.api.models.Collection import Collection
 
     from bot.settings import Settings
 
@@ -28,7 +39,7 @@ POINTER = "lotse"
 _VERSIONED = re.compile(r"^lotse-v(\d+)-(sources|passages)$")
 
 # Measured on near-duplicate passages: Chroma's defaults find a third of the true neighbours.
-_HNSW = {"space": "cosine", "ef_construction": 200, "max_neighbors": 32, "ef_search": 200}
+_HNSW: Any = {"space": "cosine", "ef_construction": 200, "max_neighbors": 32, "ef_search": 200}
 
 MEND = "Bitte führen Sie „python ingest.py“ aus."
 
@@ -43,11 +54,19 @@ class IndexIdentity:
     query_prompt: str
     passage_prompt: str
     chunker: str = CHUNKER_VERSION
+    records: str = RECORDS_VERSION
 
     @classmethod
     def of(cls, encoder: EncoderIdentity) -> IndexIdentity:
         """The identity that an index built now with ``encoder`` would have."""
         return cls(**asdict(encoder))
+
+    @property
+    def encoder(self) -> EncoderIdentity:
+        """The part that says whether vectors are comparable."""
+        return EncoderIdentity(
+            self.model, self.revision, self.dimension, self.query_prompt, self.passage_prompt
+        )
 
     def require(self, encoder: EncoderIdentity) -> None:
         """Refuses an encoder or chunker that doesn't fit the index.
@@ -68,10 +87,18 @@ class IndexIdentity:
 
 
 class Store:
-    """One Chroma, in a folder or behind an address."""
+    """One Chroma, in a folder or behind an address.
 
-    def __init__(self, client: ClientAPI, place: str) -> None:
+    Args:
+        client: Chroma's client.
+        place: folder or address, for messages.
+        folder: the folder of an embedded Chroma.
+    """
+
+    def __init__(self, client: ClientAPI, place: str, folder: Path | None = None) -> None:
         self._client = client
+        self._folder = folder
+        self._database = database_id(folder) if folder else None
         self.place = place
 
     @classmethod
@@ -87,26 +114,61 @@ class Store:
             StoreError: Chroma can't be opened or reached.
         """
         if settings.chroma_url:
-            return cls(_server_client(settings), settings.chroma_url)
-        folder = settings.db
-        if not create and not (folder / "chroma.sqlite3").is_file():
-            raise IndexMissingError(
-                f"Unter {folder} gibt es noch keinen Index.",
-                log=f"no index at {folder}",
-                hint=MEND,
-            )
-        return cls(_folder_client(folder), str(folder))
+            return cls(open_server(settings), shown_url(settings.chroma_url))
+        if not create:
+            _require_database(settings.db)
+        return cls(open_folder(settings.db), str(settings.db), settings.db)
+
+    @staticmethod
+    def exists(settings: Settings) -> bool:
+        """Whether there is a Chroma to open; a server is not asked."""
+        return bool(settings.chroma_url) or (settings.db / DATABASE).is_file()
+
+    @classmethod
+    @contextlib.contextmanager
+    def open_for_planning(cls, settings: Settings) -> Iterator[Store]:
+        """Opens the sources and the pointer without writing a byte to the index.
+
+        Vectors are missing, because a folder is read from a copy of its texts.
+
+        Raises:
+            IndexMissingError, StoreError: as ``open``.
+        """
+        if settings.chroma_url:
+            yield cls.open(settings)
+            return
+        _require_database(settings.db)
+        with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as copy:
+            copy_database(settings.db, Path(copy))
+            with chroma_errors(str(settings.db)):
+                client = open_folder(Path(copy))
+            try:
+                yield cls(client, str(settings.db))
+            finally:
+                client.close()  # type: ignore[attr-defined]  # the protocol lacks it
+
+    def was_replaced(self) -> bool:
+        """Whether the folder was deleted or made anew since it was opened."""
+        return self._folder is not None and database_id(self._folder) != self._database
+
+    def reopened(self) -> Store:
+        """The same folder as it is now.
+
+        Raises:
+            IndexMissingError: it has been deleted.
+        """
+        assert self._folder is not None
+        _require_database(self._folder)
+        forget_folders()
+        return Store(open_folder(self._folder), self.place, self._folder)
 
     def current(self) -> int | None:
         """The number of the version that serves, or None where there is none yet."""
-        from chromadb.errors import NotFoundError
+        return self._pointer().get("version")
 
-        try:
-            pointer = self._client.get_collection(POINTER, embedding_function=None)
-        except NotFoundError:
-            return None
-        version = (pointer.metadata or {}).get("version")
-        return None if version is None else int(version)
+    def previous(self) -> int | None:
+        """The number of the version that served before, or None."""
+        return self._pointer().get("previous")
 
     def require_current(self) -> int:
         """Like ``current``, but None is an IndexMissingError."""
@@ -119,53 +181,83 @@ class Store:
             )
         return version
 
+    def _pointer(self) -> Mapping[str, int]:
+        try:
+            with chroma_errors(self.place):
+                pointer = self._client.get_collection(POINTER, embedding_function=None)
+        except GoneError:
+            return {}
+        return {key: int(value) for key, value in dict(pointer.metadata or {}).items()}
+
     def flip(self, version: int) -> None:
         """Makes ``version`` the one that serves."""
-        pointer = self._client.get_or_create_collection(POINTER, embedding_function=None)
-        pointer.modify(metadata={"version": version})
+        before = self.current()
+        metadata = {"version": version} | ({} if before is None else {"previous": before})
+        with chroma_errors(self.place):
+            pointer = self._client.get_or_create_collection(POINTER, embedding_function=None)
+            pointer.modify(metadata=metadata)
 
     def versions(self) -> list[int]:
         """Numbers of all versions of which any collection exists, finished or not."""
-        matches = (_VERSIONED.match(c.name) for c in self._client.list_collections())
+        matches = map(_VERSIONED.match, self._names())
         return sorted({int(match[1]) for match in matches if match})
 
     def create(self, version: int, identity: IndexIdentity) -> None:
         """Makes the empty collections of a new version."""
         for kind in ("sources", "passages"):
-            self._client.create_collection(
-                f"lotse-v{version}-{kind}",
-                configuration={"hnsw": dict(_HNSW)},  # type: ignore[typeddict-item]
-                metadata=asdict(identity),
-                embedding_function=None,
-            )
+            with chroma_errors(self.place):
+                self._client.create_collection(
+                    f"lotse-v{version}-{kind}",
+                    configuration={"hnsw": _HNSW},
+                    metadata=asdict(identity),
+                    embedding_function=None,
+                )
 
     def delete(self, version: int) -> None:
         """Removes what there is of a version."""
-        for collection in self._client.list_collections():
-            match = _VERSIONED.match(collection.name)
+        for name in self._names():
+            match = _VERSIONED.match(name)
             if match and int(match[1]) == version:
-                self._client.delete_collection(collection.name)
+                with contextlib.suppress(GoneError), chroma_errors(self.place):
+                    self._client.delete_collection(name)
+
+    def sweep(self) -> None:
+        """Deletes files of collections that are gone; only for who holds the writer's lock."""
+        if self._folder is not None:
+            remove_orphans(self._folder)
 
     def identity(self, version: int) -> IndexIdentity:
         """What ``version`` was made with."""
-        metadata = dict(self.passages(version).metadata or {})
+        metadata = self.passages(version).metadata
         return IndexIdentity(**{f: metadata.get(f) for f in IndexIdentity.__dataclass_fields__})  # type: ignore[arg-type]
 
-    def sources(self, version: int) -> Collection:
+    def sources(self, version: int) -> Records:
         """The collection of source texts."""
         return self._collection(version, "sources")
 
-    def passages(self, version: int) -> Collection:
+    def passages(self, version: int) -> Records:
         """The collection of embedded passages."""
         return self._collection(version, "passages")
 
-    def _collection(self, version: int, kind: str) -> Collection:
-        return self._client.get_collection(f"lotse-v{version}-{kind}", embedding_function=None)
+    def indexed(self, version: int) -> dict[str, SourceRecord]:
+        """All sources of a version by id."""
+        documents: list[str] = []
+        metadatas: list[Any] = []
+        for page in self.sources(version).pages(["documents", "metadatas"]):
+            documents += page["documents"]
+            metadatas += page["metadatas"]
+        return {record.source.id: record for record in read_sources(documents, metadatas)}
 
-    @property
-    def batch_size(self) -> int:
-        """How many records one write may hold."""
-        return int(self._client.get_max_batch_size())
+    def _collection(self, version: int, kind: str) -> Records:
+        with chroma_errors(self.place):
+            collection = self._client.get_collection(
+                f"lotse-v{version}-{kind}", embedding_function=None
+            )
+            return Records(collection, self.place, int(self._client.get_max_batch_size()))
+
+    def _names(self) -> list[str]:
+        with chroma_errors(self.place):
+            return [collection.name for collection in self._client.list_collections()]
 
     @property
     def client(self) -> ClientAPI:
@@ -173,51 +265,8 @@ class Store:
         return self._client
 
 
-def pages(
-    collection: Collection, include: list[str], size: int = 2_000
-) -> Iterator[Mapping[str, Any]]:
-    """Everything in a collection, page by page, as Chroma's ``get`` returns it."""
-    total = collection.count()
-    for offset in range(0, total, size):
-        yield collection.get(limit=size, offset=offset, include=include)  # type: ignore[arg-type,misc]
-
-
-def _folder_client(folder: Path) -> ClientAPI:
-    import chromadb
-    from chromadb.config import Settings as ChromaSettings
-
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-        return chromadb.PersistentClient(
-            str(folder), settings=ChromaSettings(anonymized_telemetry=False)
+def _require_database(folder: Path) -> None:
+    if not (folder / DATABASE).is_file():
+        raise IndexMissingError(
+            f"Unter {folder} gibt es noch keinen Index.", log=f"no index at {folder}", hint=MEND
         )
-    except Exception as error:  # Chroma raises its own, sqlite's and the Rust core's errors here
-        raise StoreError(
-            f"Der Index unter {folder} lässt sich nicht öffnen: {error}.",
-            log=f"cannot open Chroma at {folder}: {error}",
-            hint="Prüfen Sie den Ordner und die Zugriffsrechte, oder wählen Sie mit --db einen "
-            "anderen.",
-        ) from error
-
-
-def _server_client(settings: Settings) -> ClientAPI:
-    import chromadb
-    from chromadb.config import Settings as ChromaSettings
-
-    url = settings.chroma_url or ""
-    address = urlsplit(url if "//" in url else f"http://{url}")
-    token = settings.chroma_token.get_secret_value() if settings.chroma_token else None
-    try:
-        return chromadb.HttpClient(
-            host=address.hostname or "localhost",
-            port=address.port or (443 if address.scheme == "https" else 8000),
-            ssl=address.scheme == "https",
-            headers={"Authorization": f"Bearer {token}"} if token else None,
-            settings=ChromaSettings(anonymized_telemetry=False),
-        )
-    except Exception as error:  # chromadb wraps refused connections in a bare ValueError
-        raise StoreError(
-            f"Der Chroma-Server unter {url} antwortet nicht.",
-            log=f"cannot reach Chroma at {url}: {error}",
-            hint="Prüfen Sie LOTSE_CHROMA_URL und ob der Server läuft („chroma run“).",
-        ) from error

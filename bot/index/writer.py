@@ -3,124 +3,61 @@
 from __future__ import annotations
 
 import contextlib
-import os
-import socket
-import threading
-import time
-import uuid
-from collections.abc import Iterator
-from typing import TYPE_CHECKING, Any
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
 
-from bot.errors import IndexBusyError
+from bot.errors import StoreError
+from bot.index.lease import Lease, busy
+from bot.index.store import Store
 
 if TYPE_CHECKING:
-    from chromadb.api import ClientAPI
-
     from bot.settings import Settings
 
-LEASE = "lotse-writer"
-BEAT_SECONDS = 10.0
-EXPIRES_AFTER_SECONDS = 60.0
-"""A writer that hasn't shown itself for this long is taken for dead."""
+LOCK = "writer.lock"
+StillMine = Callable[[], None]
 
 
 @contextlib.contextmanager
-def exclusive_writer(settings: Settings, client: ClientAPI) -> Iterator[None]:
-    """Holds the right to write the index; released on any way out, also by the kernel.
+def open_for_writing(settings: Settings) -> Iterator[tuple[Store, StillMine]]:
+    """The store and the right to write it; given back on any way out, also by the kernel.
+
+    Yields:
+        The store, and a check to be called before anything is made final: it raises
+        IndexBusyError where the right was lost meanwhile.
 
     Raises:
         IndexBusyError: somebody else is writing.
+        StoreError: Chroma can't be opened or reached.
     """
     if settings.chroma_url:
-        with _server_lease(client):
-            yield
+        store = Store.open(settings)
+        with Lease(store.client, store.place) as lease:
+            yield store, lease.check
     else:
-        with _folder_lock(settings):
-            yield
+        # Before Chroma opens the folder: two that make its tables at once get in each other's way.
+        with _folder_lock(settings.db):
+            yield Store.open(settings, create=True), lambda: None
 
 
 @contextlib.contextmanager
-def _folder_lock(settings: Settings) -> Iterator[None]:
+def _folder_lock(folder: Path) -> Iterator[None]:
     from filelock import FileLock, Timeout
 
-    lock = FileLock(settings.db / "writer.lock")
     try:
+        folder.mkdir(parents=True, exist_ok=True)
+        lock = FileLock(folder / LOCK)
         lock.acquire(timeout=0)
     except Timeout as error:
-        raise _busy(str(settings.db)) from error
+        raise busy(str(folder)) from error
+    except (OSError, NotImplementedError) as error:
+        reason = getattr(error, "strerror", None) or str(error)
+        raise StoreError(
+            f"Im Ordner {folder} lässt sich kein Index anlegen: {reason}.",
+            log=f"cannot lock {folder}: {error}",
+            hint="Prüfen Sie die Zugriffsrechte, oder wählen Sie mit --db einen anderen Ordner.",
+        ) from error
     try:
         yield
     finally:
         lock.release()
-
-
-@contextlib.contextmanager
-def _server_lease(client: ClientAPI) -> Iterator[None]:
-    """A collection whose name can exist only once, kept fresh by a heartbeat."""
-    mine = {"host": socket.gethostname(), "pid": os.getpid(), "token": uuid.uuid4().hex}
-    _take_lease(client, mine)
-    stop = threading.Event()
-    beat = threading.Thread(target=_beat, args=(client, mine, stop), daemon=True)
-    beat.start()
-    try:
-        yield
-    finally:
-        stop.set()
-        beat.join(timeout=BEAT_SECONDS)
-        if _lease(client).get("token") == mine["token"]:
-            client.delete_collection(LEASE)
-
-
-def _take_lease(client: ClientAPI, mine: dict[str, Any]) -> None:
-    for _ in range(2):
-        try:
-            client.create_collection(
-                LEASE, metadata={**mine, "seen": time.time()}, embedding_function=None
-            )
-            return
-        except Exception as error:  # the server answers "already exists" in several classes
-            held = _lease(client)
-            if not held:
-                raise
-            if not _is_dead(held):
-                raise _busy(f"{held.get('host')}, Prozess {held.get('pid')}") from error
-            client.delete_collection(LEASE)
-    raise _busy(LEASE)
-
-
-def _lease(client: ClientAPI) -> dict[str, Any]:
-    from chromadb.errors import NotFoundError
-
-    try:
-        return dict(client.get_collection(LEASE, embedding_function=None).metadata or {})
-    except NotFoundError:
-        return {}
-
-
-def _is_dead(held: dict[str, Any]) -> bool:
-    if time.time() - float(held.get("seen", 0)) > EXPIRES_AFTER_SECONDS:
-        return True
-    if held.get("host") != socket.gethostname():
-        return False
-    try:
-        os.kill(int(held["pid"]), 0)
-    except ProcessLookupError:
-        return True
-    except PermissionError:
-        return False
-    return False
-
-
-def _beat(client: ClientAPI, mine: dict[str, Any], stop: threading.Event) -> None:
-    while not stop.wait(BEAT_SECONDS):
-        client.get_collection(LEASE, embedding_function=None).modify(
-            metadata={**mine, "seen": time.time()}
-        )
-
-
-def _busy(who: str) -> IndexBusyError:
-    return IndexBusyError(
-        f"Ein anderer Vorgang schreibt gerade in diesen Index ({who}).",
-        log=f"index is being written by {who}",
-        hint="Bitte warten Sie, bis er fertig ist, und starten Sie dann erneut.",
-    )

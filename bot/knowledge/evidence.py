@@ -12,6 +12,7 @@ import re
 from dataclasses import dataclass
 
 from bot.domain import Intent, Passage, Section, Sentence, Source
+from bot.german import words
 from bot.index.keyword import KeywordIndex
 from bot.index.view import IndexView
 from bot.knowledge.roles import Mention, RoleCatalogue
@@ -56,6 +57,7 @@ class Evidence:
         has_figure: it states any number or duration.
         leans_on_context: it starts with a word that points back.
         opens_section: it is the first sentence below its heading.
+        tokens: its words, folded, in order.
         terms: stems of its content words and of its compounds' parts.
         heading_terms: the same for the headings above it.
     """
@@ -73,6 +75,7 @@ class Evidence:
     has_figure: bool
     leans_on_context: bool
     opens_section: bool
+    tokens: tuple[str, ...]
     terms: frozenset[str]
     heading_terms: frozenset[str]
 
@@ -124,6 +127,7 @@ class EvidenceReader:
                     has_figure=bool(_FIGURE.search(quote)),
                     leans_on_context=bool(_POINTS_BACK.match(quote)),
                     opens_section=sentence.start == min(roles_by_start, default=-1),
+                    tokens=tuple(words(quote)),
                     terms=frozenset(self.keywords.terms(quote)),
                     heading_terms=heading_terms,
                 )

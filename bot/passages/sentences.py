@@ -22,10 +22,10 @@ _NEVER_LAST = frozenset(
     kfm kaufm lt max mind min mio mrd mtl n.chr nr o.g o.ä p.p prof rd s s.o s.u sen sog st
     staatl std str stv tsd techn tel u.a u.u ungef urspr v.a v.chr verh vgl vors wg z.b z.t z.zt
     zit zzgl zzt jan feb mrz apr jun jul aug sep sept okt nov dez ing
-    stellv durchschn jährl monatl e.v m.e i.e e.g approx vs""".split()  # noqa: SIM905
+    stellv durchschn jährl monatl e.v m.e i.e e.g approx vs""".split()
 )
 # May end a sentence as well: a boundary only where a typical sentence opening follows.
-_MAYBE_LAST = frozenset("usw etc p.a o.ä u.ä u.v.m uvm u.s.w co inc ltd u.s u.s.a".split())  # noqa: SIM905
+_MAYBE_LAST = frozenset("usw etc p.a o.ä u.ä u.v.m uvm u.s.w co inc ltd u.s u.s.a".split())
 
 _OPENINGS = frozenset(
     """der die das den dem des ein eine einer einem einen er sie es wir ich ihr man wer was wie wo
@@ -34,7 +34,7 @@ _OPENINGS = frozenset(
     gegen ohne zwischen während wegen trotz dabei dafür dadurch damit dagegen danach daneben
     darum daher deshalb dennoch doch aber auch außerdem zudem ferner hier heute jedoch so somit
     schließlich weil wenn falls als ob obwohl sobald sowie und oder denn nur noch nicht kein keine
-    the a this that these it they he she we you in on at for with by from""".split()  # noqa: SIM905
+    the a this that these it they he she we you in on at for with by from""".split()
 )
 
 _END = re.compile(r"[.!?…]+[\"“”»«’')\]]*(?=\s)")

@@ -1,0 +1,207 @@
+"""Writes the next version beside the current one and flips the pointer to it.
+
+What hasn't changed is copied from the serving version; of the rest, vectors that any version
+holds, also one that a crash left unfinished, are used again.
+"""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable, Iterable, Sequence
+from typing import TYPE_CHECKING
+
+from bot.domain import Passage, Source
+from bot.errors import StoreError
+from bot.index.chroma import Records
+from bot.index.encoder import Encoder
+from bot.index.plan import Change, Plan
+from bot.index.records import SourceRecord, passage_metadata, source_batch, vector_key
+from bot.index.store import IndexIdentity, Store
+from bot.passages import cut, embedded_text
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+ENCODE_AT_ONCE = 64
+
+Progress = Callable[[str, int, int], None]
+
+log = logging.getLogger(__name__)
+
+
+def build_version(
+    store: Store,
+    plan: Plan,
+    base: int | None,
+    identity: IndexIdentity,
+    load: Callable[[], Encoder],
+    tell: Progress,
+) -> int:
+    """Writes the version that ``plan`` describes, complete but not yet serving.
+
+    Args:
+        store: open for writing.
+        plan: what the version holds.
+        base: the serving version.
+        identity: what the new version is made with.
+        load: makes the encoder ready; called only where something must be cut or embedded.
+        tell: called with "embed", the passages done and their total.
+
+    Returns:
+        The version's number.
+
+    Raises:
+        StoreError: Chroma failed, or didn't keep everything.
+    """
+    known = _KnownVectors(store, identity)
+    carried = _carried(store, plan, base, identity)
+    rest = [c for c in plan.staying if c.source_id not in carried]
+    encoder = load() if rest else None
+    version = max([*store.versions(), base or 0]) + 1
+    store.create(version, identity)
+    passages, sources = store.passages(version), store.sources(version)
+    cuts = _cut(rest, encoder) if encoder else []
+    done = 0
+    total = sum(carried.values()) + sum(len(cut_passages) for _, _, cut_passages in cuts)
+    tell("embed", done, total)
+    if base is not None and carried:
+        done = _copy(
+            store.passages(base), passages, carried.keys(), lambda n: tell("embed", n, total)
+        )
+        _copy(store.sources(base), sources, carried.keys(), lambda n: None)
+    for change, source, cut_passages in cuts:
+        assert encoder is not None
+        for start in range(0, len(cut_passages), ENCODE_AT_ONCE):
+            block = cut_passages[start : start + ENCODE_AT_ONCE]
+            _write_passages(passages, source, block, _vectors(source, block, known, encoder))
+            done += len(block)
+            tell("embed", done, total)
+        _write_source(sources, SourceRecord(source, change.location, len(cut_passages)))
+    _verify(store, version, total, len(plan.staying))
+    return version
+
+
+def _carried(store: Store, plan: Plan, base: int | None, identity: IndexIdentity) -> dict[str, int]:
+    """Ids of the sources that are copied, with their number of passages."""
+    if base is None or store.identity(base) != identity:
+        return {}
+    records = store.indexed(base)
+    if store.passages(base).count() != sum(record.passages for record in records.values()):
+        log.warning("version %d is damaged and isn't copied from", base)
+        return {}
+    return {
+        change.source_id: records[change.source_id].passages
+        for change in plan.changes
+        if change.kind in ("unchanged", "kept")
+    }
+
+
+def _copy(
+    origin: Records, target: Records, source_ids: Iterable[str], tell: Callable[[int], None]
+) -> int:
+    import numpy as np
+
+    wanted = frozenset(source_ids)
+    copied = 0
+    for page in origin.pages(["documents", "metadatas", "embeddings"]):
+        rows = [i for i, about in enumerate(page["metadatas"]) if about["source_id"] in wanted]
+        target.add(
+            [page["ids"][i] for i in rows],
+            [page["documents"][i] for i in rows],
+            [page["metadatas"][i] for i in rows],
+            np.asarray(page["embeddings"], dtype=np.float32)[rows],
+        )
+        copied += len(rows)
+        tell(copied)
+    return copied
+
+
+def _cut(changes: Sequence[Change], encoder: Encoder) -> list[tuple[Change, Source, list[Passage]]]:
+    return [
+        (change, change.source, cut(change.source, encoder.count_tokens, encoder.max_tokens))
+        for change in changes
+        if change.source is not None
+    ]
+
+
+def _write_passages(
+    target: Records, source: Source, block: Sequence[Passage], vectors: NDArray[np.float32]
+) -> None:
+    target.add(
+        [passage.id for passage in block],
+        [passage.text for passage in block],
+        [passage_metadata(source, passage) for passage in block],
+        vectors,
+    )
+
+
+def _write_source(target: Records, record: SourceRecord) -> None:
+    import numpy as np
+
+    batch = source_batch(record)
+    # Chroma wants a vector with everything.
+    vectors = np.ones((len(batch.ids), 1), dtype=np.float32)
+    target.add(batch.ids, batch.documents, batch.metadatas, vectors)
+
+
+def _verify(store: Store, version: int, passages: int, sources: int) -> None:
+    kept = store.passages(version).count(), len(store.indexed(version))
+    if kept != (passages, sources):
+        raise StoreError(
+            f"Chroma hat nur {kept[0]} von {passages} Passagen und {kept[1]} von {sources} "
+            "Quellen gespeichert; der bisherige Stand bleibt bestehen.",
+            log=f"version {version} is incomplete: {kept} of {(passages, sources)}",
+        )
+
+
+class _KnownVectors:
+    """Vectors of earlier versions, finished or left behind by a crash, by what they embed."""
+
+    def __init__(self, store: Store, identity: IndexIdentity) -> None:
+        self._collections: list[Records] = []
+        for version in reversed(store.versions()):
+            try:
+                if store.identity(version).encoder == identity.encoder:
+                    self._collections.append(store.passages(version))
+            except StoreError as error:  # a crash between making the two collections
+                log.info("no vectors of version %d: %s", version, error.log)
+
+    def find(self, keys: Iterable[str]) -> dict[str, NDArray[np.float32]]:
+        """The vectors that are known among ``keys``."""
+        missing = set(keys)
+        found: dict[str, NDArray[np.float32]] = {}
+        for collection in list(self._collections):
+            if not missing:
+                break
+            try:
+                page = collection.where(
+                    {"vector_key": {"$in": sorted(missing)}}, ["metadatas", "embeddings"]
+                )
+            except StoreError as error:  # half written when its writer was killed
+                log.warning("cannot use vectors again: %s", error.log)
+                self._collections.remove(collection)
+                continue
+            for about, vector in zip(page["metadatas"], page["embeddings"], strict=True):
+                found[str(about["vector_key"])] = vector
+            missing -= found.keys()
+        return found
+
+
+def _vectors(
+    source: Source, block: Sequence[Passage], known: _KnownVectors, encoder: Encoder
+) -> NDArray[np.float32]:
+    """Shape (passages of the block, dimension)."""
+    import numpy as np
+
+    keys = [vector_key(source, passage) for passage in block]
+    vectors = known.find(keys)
+    new = {
+        key: embedded_text(source.title, passage.heading_path, passage.text)
+        for key, passage in zip(keys, block, strict=True)
+        if key not in vectors
+    }
+    if new:
+        encoded = encoder.encode_passages(list(new.values()))
+        vectors.update(zip(new, encoded, strict=True))
+    return np.asarray([vectors[key] for key in keys], dtype=np.float32)

@@ -1,0 +1,1 @@
+"""The web app: HTTP interface and chat on one server."""

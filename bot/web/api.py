@@ -1,0 +1,89 @@
+"""The HTTP interface: answers, sources, health."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+from typing import Annotated, Any, Literal
+
+from fastapi import APIRouter, HTTPException
+from pydantic import BaseModel, Field
+
+from bot.domain import Message, Source
+from bot.web.service import Service
+from bot.web.texts import MAX_QUESTION_CHARACTERS
+from bot.web.turns import MAX_HISTORY_CHARACTERS
+
+MAX_HISTORY = 100
+
+
+class MessageBody(BaseModel):
+    """One earlier message."""
+
+    role: Literal["user", "assistant"]
+    content: str = Field(max_length=MAX_HISTORY_CHARACTERS)
+
+
+class QuestionBody(BaseModel):
+    """A question with the conversation before it, oldest message first."""
+
+    question: str = Field(min_length=1, max_length=MAX_QUESTION_CHARACTERS)
+    history: Annotated[list[MessageBody], Field(max_length=MAX_HISTORY)] = []
+
+
+def routes(service: Service) -> APIRouter:
+    """All routes, answering from ``service``. Plain functions: they run in worker threads."""
+    router = APIRouter()
+
+    @router.get("/healthz")
+    def healthz() -> dict[str, str]:
+        """Whether the process lives."""
+        return {"status": "ok"}
+
+    @router.get("/readyz")
+    def readyz() -> dict[str, Any]:
+        """Whether it can answer: the index opens; the encoder was warmed before the start."""
+        view = service.index.view()
+        return {
+            "status": "ready",
+            "index_version": view.version,
+            "encoder": view.identity.model,
+            "encoder_warm": True,
+            "sources": len(view.sources),
+            "passages": len(view.passages),
+        }
+
+    @router.post("/api/v1/answers")
+    def answers(body: QuestionBody) -> dict[str, Any]:
+        """The contract's answer object."""
+        history = [Message(message.role, message.content) for message in body.history]
+        return service.assistant.answer(body.question, history).to_json()
+
+    @router.get("/api/v1/sources")
+    def sources() -> list[dict[str, Any]]:
+        """Every source, without its text."""
+        return [_described(source) for source in service.assistant.sources.values()]
+
+    @router.get("/api/v1/sources/{source_id}")
+    def source(source_id: str) -> dict[str, Any]:
+        """One source with its normalised text, to which all offsets refer."""
+        found = service.assistant.sources.get(source_id)
+        if found is None:
+            raise HTTPException(404, "Eine Quelle mit dieser Kennung gibt es nicht.")
+        return {**_described(found), "text": found.text}
+
+    @router.api_route(
+        "/api/{path:path}",
+        methods=["GET", "POST", "PUT", "PATCH", "DELETE"],
+        include_in_schema=False,
+    )
+    def unknown(path: str) -> None:
+        """Keeps what is mounted behind from answering in another format."""
+        raise HTTPException(404, f"Unter /api/{path} gibt es mit dieser Methode nichts.")
+
+    return router
+
+
+def _described(source: Source) -> dict[str, Any]:
+    described = asdict(source)
+    del described["text"], described["sections"]
+    return described

@@ -1,0 +1,57 @@
+"""The top of the page: name, the note that this is a machine, and the list of articles."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from bot.domain import Source
+from bot.web.markup import escape
+from bot.web.quote import link
+from bot.web.texts import Texts, counted, readable_date
+
+
+def header(texts: Texts, sources: Iterable[Source] | None) -> str:
+    """The header's HTML.
+
+    Args:
+        texts: the labels.
+        sources: the articles that serve; None where the index can't be read right now.
+    """
+    code = texts.other_language_code
+    return (
+        f'<a class="skip" href="#frage">{escape(texts.skip)}</a>'
+        '<div class="masthead">'
+        f'<div class="name"><h1>{escape(texts.title)}</h1><p>{escape(texts.tagline)}</p></div>'
+        '<div class="controls">'
+        f'<button type="button" class="quiet" data-action="new-chat">{escape(texts.new_chat)}'
+        "</button>"
+        f'<a class="quiet" href="/?lang={code}" hreflang="{code}" lang="{code}">'
+        f"{escape(texts.other_language)}</a>"
+        "</div></div>"
+        f'<div class="notice"><p>{escape(texts.machine)}</p>{_articles(texts, sources)}</div>'
+    )
+
+
+def _articles(texts: Texts, sources: Iterable[Source] | None) -> str:
+    if sources is None:
+        return f"<p>{escape(texts.sources_unavailable)}</p>"
+    items = [_article(source, texts) for source in sources]
+    if not items:
+        return f"<p>{escape(texts.no_articles)}</p>"
+    summary = texts.articles.format(count=counted(texts.language, "articles", len(items)))
+    return (
+        f'<details><summary>{escape(summary)}</summary><ul class="articles">'
+        f"{''.join(items)}</ul></details>"
+    )
+
+
+def _article(source: Source, texts: Texts) -> str:
+    about = [source.publisher, readable_date(source.published, texts)]
+    if source.captured and not source.published:
+        about.append(texts.captured.format(date=readable_date(source.captured, texts)))
+    facts = " · ".join(escape(part) for part in about if part)
+    address = f" · {link(source.url, texts)}" if source.url else ""
+    return (
+        f'<li><span class="article-title" lang="{escape(source.language)}">'
+        f'{escape(source.title)}</span> <span class="article-facts">{facts}{address}</span></li>'
+    )

@@ -1,0 +1,175 @@
+"""``python app.py``: from arguments to a server that answers, and its quiet end."""
+
+from __future__ import annotations
+
+import argparse
+import contextlib
+import os
+import signal
+import socket
+import sys
+import threading
+from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from bot.errors import LotseError
+from bot.settings import Settings, load_settings
+
+if TYPE_CHECKING:
+    from fastapi import FastAPI
+
+    from bot.web.service import Service
+
+ENGLISH = "/en"
+SHUTDOWN_SECONDS = 2
+
+_QUIET = {
+    # Gradio and the hub's client would otherwise call home when they are imported.
+    "GRADIO_ANALYTICS_ENABLED": "False",
+    "HF_HUB_DISABLE_TELEMETRY": "1",
+    "HF_HUB_OFFLINE": "1",
+    # OpenMP's busy waiting slows every other process on the machine down.
+    "OMP_WAIT_POLICY": "passive",
+}
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Serves until it is told to stop; 0 then, 1 where it can't start."""
+    given = _parser().parse_args(arguments)
+    try:
+        settings = load_settings(db=given.db, host=given.host, port=given.port)
+        return _serve(settings)
+    except LotseError as error:
+        sys.stderr.write(f"Fehler: {error}\n")
+        return error.exit_status
+    except KeyboardInterrupt:
+        return 0
+
+
+def create_app(service: Service) -> FastAPI:
+    """The HTTP interface with the chat mounted at "/", in German, and at "/en"."""
+    import gradio as gr
+    from fastapi import FastAPI
+
+    from bot import __version__
+    from bot.web import api, problems
+    from bot.web.chat import build_chat
+    from bot.web.guard import Guard
+    from bot.web.texts import TEXTS
+    from bot.web.theme import ASSETS, head, theme
+
+    # The usual pages of documentation load their scripts from a foreign host.
+    app = FastAPI(title="Karrierelotse", version=__version__, docs_url=None, redoc_url=None)
+    problems.install(app)
+    app.include_router(api.routes(service))
+    # "/" takes every path that is left, so it comes last.
+    for texts, path in ((TEXTS["en"], ENGLISH), (TEXTS["de"], "/")):
+        gr.mount_gradio_app(
+            app,
+            build_chat(service, texts),
+            path,
+            theme=theme(),
+            head=head(),
+            favicon_path=str(ASSETS / "icon.svg") if path == "/" else None,
+            footer_links=[],
+            run_history=False,
+            show_error=False,
+            ssr_mode=False,
+            enable_monitoring=False,
+            pwa=False,
+            app_kwargs={"docs_url": None, "redoc_url": None, "openapi_url": None},
+        )
+    app.add_middleware(Guard, english=ENGLISH)
+    return app
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="python app.py", description="Startet die Web-App.")
+    parser.add_argument("--host", metavar="ADRESSE", help="worauf gelauscht wird")
+    parser.add_argument("--port", type=int, metavar="NUMMER", help="sonst 7860")
+    parser.add_argument("--db", type=Path, metavar="ORDNER", help="Ordner des Index")
+    return parser
+
+
+def _serve(settings: Settings) -> int:
+    for name, value in _QUIET.items():
+        os.environ.setdefault(name, value)
+    listening = _listen(settings.host, settings.port)
+    with contextlib.closing(listening):
+        service = _start(settings)
+        for notice in service.notices:
+            sys.stderr.write(f"{notice}\n")
+        return _run(create_app(service), listening, settings)
+
+
+def _start(settings: Settings) -> Service:
+    """Loads the index and, beside it, the libraries of the page."""
+    # What both sides import is imported once beforehand: two threads that meet half-way in a
+    # circle of imports would see unfinished modules.
+    import fastapi  # noqa: F401
+    import numpy as np  # noqa: F401
+
+    from bot.web.service import Service
+
+    with ThreadPoolExecutor(1) as beside:
+        service = beside.submit(Service.start, settings)
+        import gradio  # noqa: F401
+
+        return service.result()
+
+
+def _listen(host: str, port: int) -> socket.socket:
+    """A bound socket, before anything slow happens."""
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    made = socket.socket(family, socket.SOCK_STREAM)
+    try:
+        made.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        made.bind((host, port))
+        made.set_inheritable(True)
+    except OSError as error:
+        made.close()
+        raise LotseError(
+            f"Auf {host}, Port {port}, kann nicht gelauscht werden ({error.strerror}).",
+            log=f"cannot listen on {host}:{port}: {error}",
+            hint="Läuft Karrierelotse dort schon? Einen anderen Port wählt --port.",
+        ) from error
+    return made
+
+
+def _run(app: FastAPI, listening: socket.socket, settings: Settings) -> int:
+    import uvicorn
+
+    server = uvicorn.Server(
+        uvicorn.Config(
+            app,
+            log_level="warning",
+            access_log=False,
+            server_header=False,
+            timeout_graceful_shutdown=SHUTDOWN_SECONDS,
+        )
+    )
+    # In a thread uvicorn leaves the signals alone; ours end the process with status 0.
+    worker = threading.Thread(target=server.run, kwargs={"sockets": [listening]}, name="server")
+
+    def stop(*_: object) -> None:
+        server.should_exit = True
+
+    for number in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(number, stop)
+    worker.start()
+    while worker.is_alive() and not server.started:
+        worker.join(0.02)
+    if server.started:
+        sys.stdout.write(f"Karrierelotse antwortet auf {_address(listening, settings.host)}\n")
+        sys.stdout.flush()
+    while worker.is_alive():
+        worker.join(0.5)
+    return 0 if server.started else 1
+
+
+def _address(listening: socket.socket, host: str) -> str:
+    """What a browser on this machine opens."""
+    shown = {"0.0.0.0": "127.0.0.1", "::": "[::1]"}.get(host, f"[{host}]" if ":" in host else host)
+    return f"http://{shown}:{listening.getsockname()[1]}"

@@ -1,0 +1,105 @@
+"""What the server answers from: one assistant on one index, made ready once."""
+
+from __future__ import annotations
+
+import logging
+import threading
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from bot.answering.assistant import Assistant
+from bot.errors import IndexMissingError, LotseError
+from bot.index.encoder import encoder_identity, load_encoder
+from bot.index.store import IndexIdentity, Store
+from bot.index.sync import default_paths, ingest
+from bot.index.view import Index
+
+if TYPE_CHECKING:
+    from bot.index.plan import Plan
+    from bot.settings import Settings
+
+log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True)
+class Service:
+    """An assistant that has answered its first question."""
+
+    index: Index
+    assistant: Assistant
+    notices: tuple[str, ...] = ()
+
+    @classmethod
+    def start(cls, settings: Settings) -> Service:
+        """Brings the index up to date, opens it and warms up.
+
+        Raises:
+            LotseError: there is nothing to answer from.
+        """
+        notices = bring_up_to_date(settings)
+        index = Index.open(settings)
+        assistant = Assistant(index, load_encoder(settings))
+        assistant.warm_up()
+        # Nobody waits for it: an answer that comes first encodes what it needs itself.
+        threading.Thread(target=assistant.prepare_sentences, daemon=True).start()
+        return cls(index, assistant, notices)
+
+
+def bring_up_to_date(settings: Settings) -> tuple[str, ...]:
+    """Ingests ``corpus/`` where the index is missing or stale.
+
+    An index that was made from other articles alone stays without the corpus. Where the ingest
+    fails and an old version is there, that one serves.
+
+    Returns:
+        Sentences for the operator: what was done, what could not be read.
+
+    Raises:
+        LotseError: the ingest failed and there is no version to fall back on.
+    """
+    paths = _paths_to_ingest(settings)
+    if paths is None:
+        return ()
+    try:
+        report, _ = ingest(paths, settings)
+    except LotseError as error:
+        if not _has_version(settings):
+            raise
+        log.warning("serving the old index version: %s", error.log)
+        return (f"Der Index ist nicht auf dem neuesten Stand: {error}",)
+    unread = (f"Nicht eingelesen: {failure.path}: {failure.reason}" for failure in report.failed)
+    return (
+        f"Der Index ist auf dem neuesten Stand: {report.sources} Quellen, "
+        f"{report.passages} Passagen ({report.seconds:.1f} s).",
+        *unread,
+    )
+
+
+def _paths_to_ingest(settings: Settings) -> list[str] | None:
+    """What must be ingested; None where the index is as it should be.
+
+    Plans without loading the encoder, which an unchanged index would load for nothing.
+    """
+    if not _has_version(settings):
+        return default_paths()
+    _, plan = ingest(default_paths(), settings, dry_run=True)
+    from_elsewhere = _is_from_elsewhere(plan)
+    if plan.changes_anything and not from_elsewhere:
+        return default_paths()
+    store = Store.open(settings)
+    identity = IndexIdentity.of(encoder_identity(settings))
+    if store.identity(store.require_current()) != identity:
+        return [] if from_elsewhere else default_paths()
+    return None
+
+
+def _is_from_elsewhere(plan: Plan) -> bool:
+    """Whether the index holds articles, and none that ``corpus/`` has or had."""
+    return plan.count("kept") > 0 and plan.count("kept", "added") == len(plan.changes)
+
+
+def _has_version(settings: Settings) -> bool:
+    try:
+        return Store.open(settings).current() is not None
+    except IndexMissingError:
+        return False
