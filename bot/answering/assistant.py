@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import threading
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
@@ -115,10 +116,16 @@ class Assistant:
         """Does what only the first question would have to wait for."""
         self.answer("Was macht ein Account Manager?")
 
-    def prepare_sentences(self) -> None:
-        """Encodes the sentences of a small corpus ahead of the questions that need them."""
+    def prepare_sentences(self, stop: threading.Event | None = None) -> None:
+        """Encodes the sentences of a small corpus ahead of the questions that need them.
+
+        Args:
+            stop: ends the work early when it is set.
+        """
         reader = self._current()
         for passage in reader.view.passages[:PREPARED_PASSAGES]:
+            if stop is not None and stop.is_set():
+                return
             self._similarity.prepare([e.quote for e in reader.evidence.of(passage)])
 
     def answer(self, question: str, history: Sequence[Message] = ()) -> Answer:

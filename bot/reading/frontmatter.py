@@ -50,7 +50,8 @@ def _load(source: str, first_line: int) -> dict[str, object]:
         depth = 0
         for event in yaml.parse(source, Loader=yaml.BaseLoader):
             if isinstance(event, yaml.AliasEvent):
-                line = event.start_mark.line + first_line
+                mark = event.start_mark
+                line = (mark.line if mark else 0) + first_line
                 raise UnreadableError(
                     f"Der Kopf der Datei (YAML) enthält in Zeile {line} einen Verweis (*); "
                     "Verweise sind nicht erlaubt."

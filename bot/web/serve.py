@@ -101,7 +101,8 @@ def _serve(settings: Settings) -> int:
         service = _start(settings)
         for notice in service.notices:
             sys.stderr.write(f"{notice}\n")
-        return _run(create_app(service), listening, settings)
+        with contextlib.closing(service):
+            return _run(create_app(service), listening, settings)
 
 
 def _start(settings: Settings) -> Service:
@@ -111,12 +112,12 @@ def _start(settings: Settings) -> Service:
     import fastapi  # noqa: F401
     import numpy as np  # noqa: F401
 
+    from bot.web.gradio_import import import_gradio
     from bot.web.service import Service
 
     with ThreadPoolExecutor(1) as beside:
         service = beside.submit(Service.start, settings)
-        import gradio  # noqa: F401
-
+        import_gradio()
         return service.result()
 
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import logging
 import threading
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from bot.answering.assistant import Assistant
@@ -28,6 +29,7 @@ class Service:
     index: Index
     assistant: Assistant
     notices: tuple[str, ...] = ()
+    _stop: threading.Event = field(default_factory=threading.Event, init=False, repr=False)
 
     @classmethod
     def start(cls, settings: Settings) -> Service:
@@ -40,9 +42,19 @@ class Service:
         index = Index.open(settings)
         assistant = Assistant(index, load_encoder(settings))
         assistant.warm_up()
-        # Nobody waits for it: an answer that comes first encodes what it needs itself.
-        threading.Thread(target=assistant.prepare_sentences, daemon=True).start()
-        return cls(index, assistant, notices)
+        service = cls(index, assistant, notices)
+        service._preparing.start()
+        return service
+
+    @cached_property
+    def _preparing(self) -> threading.Thread:
+        """Encodes sentences ahead; an answer that comes first encodes what it needs itself."""
+        return threading.Thread(target=self.assistant.prepare_sentences, args=[self._stop])
+
+    def close(self) -> None:
+        """Ends the work in the background: the encoder can't be left in the middle of it."""
+        self._stop.set()
+        self._preparing.join()
 
 
 def bring_up_to_date(settings: Settings) -> tuple[str, ...]:
