@@ -7,6 +7,7 @@ through ``chroma_errors``, so that nothing else of the house has to know them.
 from __future__ import annotations
 
 import contextlib
+import functools
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 
     from bot.settings import Settings
 
+DATABASE = "chroma.sqlite3"
 PAGE = 2_000
 
 Field = Literal["documents", "embeddings", "metadatas"]
@@ -91,12 +93,14 @@ class Records:
         collection: Chroma's handle; it names the collection by its id, not by its name.
         place: folder or address, for messages.
         batch: how many records one write may hold.
+        owner: kept alive as long as this is, because it closes the client with itself.
     """
 
-    def __init__(self, collection: Collection, place: str, batch: int) -> None:
+    def __init__(self, collection: Collection, place: str, batch: int, owner: object) -> None:
         self._collection = collection
         self._place = place
         self._batch = batch
+        self._owner = owner
 
     @property
     def metadata(self) -> dict[str, Any]:
@@ -189,44 +193,75 @@ def open_folder(folder: Path) -> ClientAPI:
     with chroma_errors(str(folder)):
         folder.mkdir(parents=True, exist_ok=True)
         return chromadb.PersistentClient(
-            str(folder), settings=ChromaSettings(anonymized_telemetry=False)
+            _path_for_chroma(folder), settings=ChromaSettings(anonymized_telemetry=False)
         )
 
 
-def forget_folders() -> None:
-    """Lets the next ``open_folder`` open files anew that this process has open already."""
-    from chromadb.api.shared_system_client import SharedSystemClient
+_generations: dict[str, list[tuple[int, int] | None]] = {}
 
-    SharedSystemClient.clear_system_cache()
+
+def _path_for_chroma(folder: Path) -> str:
+    """The folder, spelled anew whenever its database has become another file.
+
+    Chroma keeps one open database for each spelling of a path as long as anybody in this process
+    uses it, and so would go on with a deleted file.
+    """
+    known = _generations.setdefault(str(folder), [])
+    database = database_id(folder)
+    if not known or known[-1] not in (None, database):
+        known.append(database)
+    known[-1] = database
+    return str(folder) + "/." * (len(known) - 1)
+
+
+def database_id(folder: Path) -> tuple[int, int] | None:
+    """Tells whether the database is still the same file; None where there is none."""
+    try:
+        status = (folder / DATABASE).stat()
+    except OSError:
+        return None
+    return status.st_dev, status.st_ino
 
 
 def open_server(settings: Settings) -> ClientAPI:
-    """The client of the Chroma server that ``settings.chroma_url`` names.
+    """The client of the Chroma server that ``settings.chroma_url`` names; never to be closed.
 
     Raises:
         UsageError: that isn't an address.
         StoreError: nobody answers there.
     """
-    import chromadb
-    from chromadb.config import Settings as ChromaSettings
-
     address = _address(settings.chroma_url or "")
     place = shown_url(settings.chroma_url or "")
     token = settings.chroma_token.get_secret_value() if settings.chroma_token else None
     try:
-        return chromadb.HttpClient(
-            host=address.hostname or "localhost",
-            port=address.port or (443 if address.scheme == "https" else 8000),
-            ssl=address.scheme == "https",
-            headers={"Authorization": f"Bearer {token}"} if token else None,
-            settings=ChromaSettings(anonymized_telemetry=False),
+        client = _server_client(
+            address.hostname or "localhost",
+            address.port or (443 if address.scheme == "https" else 8000),
+            address.scheme == "https",
+            token,
         )
+        client.heartbeat()
     except Exception as error:  # chromadb wraps refused connections in a bare ValueError
         raise StoreError(
             f"Der Chroma-Server unter {place} antwortet nicht.",
             log=f"cannot reach Chroma at {place}: {error}",
             hint="Prüfen Sie LOTSE_CHROMA_URL und ob der Server läuft („chroma run“).",
         ) from error
+    return client
+
+
+@functools.cache  # Chroma's closing leaves the connections open, so there is one client for all
+def _server_client(host: str, port: int, ssl: bool, token: str | None) -> ClientAPI:
+    import chromadb
+    from chromadb.config import Settings as ChromaSettings
+
+    return chromadb.HttpClient(
+        host=host,
+        port=port,
+        ssl=ssl,
+        headers={"Authorization": f"Bearer {token}"} if token else None,
+        settings=ChromaSettings(anonymized_telemetry=False),
+    )
 
 
 def _address(url: str) -> SplitResult:

@@ -8,18 +8,7 @@ import sqlite3
 import uuid
 from pathlib import Path
 
-from bot.index.chroma import store_failure
-
-DATABASE = "chroma.sqlite3"
-
-
-def database_id(folder: Path) -> tuple[int, int] | None:
-    """Tells whether the database is still the same file; None where there is none."""
-    try:
-        status = (folder / DATABASE).stat()
-    except OSError:
-        return None
-    return status.st_dev, status.st_ino
+from bot.index.chroma import DATABASE, store_failure
 
 
 def copy_database(folder: Path, target: Path) -> None:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import contextlib
 import re
 import tempfile
+import weakref
 from collections.abc import Iterator, Mapping
 from dataclasses import asdict, dataclass
 from pathlib import Path
@@ -17,16 +18,18 @@ from typing import TYPE_CHECKING, Any
 
 from bot.errors import IndexMismatchError, IndexMissingError
 from bot.index.chroma import (
+    DATABASE,
     GoneError,
     Records,
     chroma_errors,
-    forget_folders,
+    database_id,
+    is_url,
     open_folder,
     open_server,
     shown_url,
 )
 from bot.index.encoder.protocol import EncoderIdentity
-from bot.index.folder import DATABASE, copy_database, database_id, remove_orphans
+from bot.index.folder import copy_database, remove_orphans
 from bot.index.records import RECORDS_VERSION, SourceRecord, read_sources
 from bot.passages import CHUNKER_VERSION
 
@@ -87,7 +90,7 @@ class IndexIdentity:
 
 
 class Store:
-    """One Chroma, in a folder or behind an address.
+    """One Chroma, in a folder or behind an address; closed by ``close()`` or with its last use.
 
     Args:
         client: Chroma's client.
@@ -100,6 +103,10 @@ class Store:
         self._folder = folder
         self._database = database_id(folder) if folder else None
         self.place = place
+        # Chroma doesn't close its files itself. Servers' clients are shared.
+        is_ours = not is_url(place)
+        self.close = weakref.finalize(self, client.close if is_ours else lambda: None)  # type: ignore[attr-defined]
+        self.close.atexit = False
 
     @classmethod
     def open(cls, settings: Settings, *, create: bool = False) -> Store:
@@ -135,17 +142,17 @@ class Store:
             IndexMissingError, StoreError: as ``open``.
         """
         if settings.chroma_url:
-            yield cls.open(settings)
+            with contextlib.closing(cls.open(settings)) as server:
+                yield server
             return
         _require_database(settings.db)
         with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as copy:
             copy_database(settings.db, Path(copy))
-            with chroma_errors(str(settings.db)):
-                client = open_folder(Path(copy))
+            store = cls(open_folder(Path(copy)), str(settings.db))
             try:
-                yield cls(client, str(settings.db))
+                yield store
             finally:
-                client.close()  # type: ignore[attr-defined]  # the protocol lacks it
+                store.close()
 
     def was_replaced(self) -> bool:
         """Whether the folder was deleted or made anew since it was opened."""
@@ -159,7 +166,6 @@ class Store:
         """
         assert self._folder is not None
         _require_database(self._folder)
-        forget_folders()
         return Store(open_folder(self._folder), self.place, self._folder)
 
     def current(self) -> int | None:
@@ -253,7 +259,7 @@ class Store:
             collection = self._client.get_collection(
                 f"lotse-v{version}-{kind}", embedding_function=None
             )
-            return Records(collection, self.place, int(self._client.get_max_batch_size()))
+            return Records(collection, self.place, int(self._client.get_max_batch_size()), self)
 
     def _names(self) -> list[str]:
         with chroma_errors(self.place):

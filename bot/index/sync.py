@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Any
 from bot.domain import Failure, Source
 from bot.errors import IndexMissingError, StoreError, UnreadableError
 from bot.index.build import Progress, build_version
-from bot.index.chroma import is_url, one_line
+from bot.index.chroma import GoneError, is_url, one_line
 from bot.index.encoder import Encoder, encoder_identity, load_encoder
 from bot.index.plan import Plan, make_plan
 from bot.index.records import SourceRecord
@@ -166,8 +166,12 @@ def _plan(
     version = store.current()
     if version is None:
         return reading.plan({}), None
-    plan = reading.plan(store.indexed(version))
-    return replace(plan, rebuilds=store.identity(version) != identity()), version
+    try:
+        indexed, made_with = store.indexed(version), store.identity(version)
+    except GoneError as error:  # somebody deleted it: there is nothing to lose any more
+        log.warning("building anew: %s", error.log)
+        return reading.plan({}), None
+    return replace(reading.plan(indexed), rebuilds=made_with != identity()), version
 
 
 def leaves_nothing(plan: Plan) -> bool:

@@ -31,13 +31,18 @@ def open_for_writing(settings: Settings) -> Iterator[tuple[Store, StillMine]]:
         StoreError: Chroma can't be opened or reached.
     """
     if settings.chroma_url:
-        store = Store.open(settings)
-        with Lease(store.client, store.place) as lease:
+        with (
+            contextlib.closing(Store.open(settings)) as store,
+            Lease(store.client, store.place) as lease,
+        ):
             yield store, lease.check
     else:
         # Before Chroma opens the folder: two that make its tables at once get in each other's way.
-        with _folder_lock(settings.db):
-            yield Store.open(settings, create=True), lambda: None
+        with (
+            _folder_lock(settings.db),
+            contextlib.closing(Store.open(settings, create=True)) as store,
+        ):
+            yield store, lambda: None
 
 
 @contextlib.contextmanager

@@ -71,6 +71,7 @@ def build_chat(service: Service, texts: Texts) -> gr.Blocks:
                     apply_default_css=False,
                     elem_id="verlauf",
                     labels={name: getattr(texts, name) for name in _LABELS},
+                    most_characters=MAX_QUESTION_CHARACTERS,
                 )
                 box = gr.Textbox(
                     label=texts.input_label,
@@ -87,7 +88,7 @@ def build_chat(service: Service, texts: Texts) -> gr.Blocks:
             trigger(
                 partial(_ask, service, texts),
                 inputs=[box, transcript],
-                outputs=[transcript, box],
+                outputs=[transcript],
                 js=_REQUEST,
                 show_progress="hidden",
                 # "once" would drop a question that is sent while the one before is ending.
@@ -107,20 +108,18 @@ def build_chat(service: Service, texts: Texts) -> gr.Blocks:
     return page
 
 
-def _ask(service: Service, texts: Texts, question: object, sent: object) -> Iterator[list[Any]]:
+def _ask(
+    service: Service, texts: Texts, question: object, sent: object
+) -> Iterator[dict[str, Any]]:
     """What both events run: a question typed, or one chosen from the suggestions."""
     import gradio as gr
 
     given = sent if isinstance(sent, dict) else {}
     if not isinstance(question, str) or not question.strip():
-        yield [gr.skip(), gr.skip()]
+        yield gr.skip()
         return
-    question = question.strip()
-    keep_typed = not given.get("typed") or len(question) > MAX_QUESTION_CHARACTERS
-    first = True
-    for turn in converse(service, question, read_history(given.get("history")), texts):
-        yield [turn.to_json(), gr.update(value="") if first and not keep_typed else gr.skip()]
-        first = False
+    for turn in converse(service, question.strip(), read_history(given.get("history")), texts):
+        yield turn.to_json()
 
 
 def _header(service: Service, texts: Texts) -> str:

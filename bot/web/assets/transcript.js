@@ -84,9 +84,18 @@ function request(typed) {
   if (question) {
     lastSent = { question, at: now };
     focusNext = chosen;
+    if (!chosen && question.length <= props.most_characters) emptyInput();
     startWatchdog();
   }
-  return [question, { history: history(), typed: !chosen }];
+  return [question, { history: history() }];
+}
+
+// Here and not by the server's answer, which would wipe out what is typed in the meantime. A
+// question that is too long stays, to be shortened.
+function emptyInput() {
+  const input = document.querySelector("#eingabe textarea");
+  input.value = "";
+  input.dispatchEvent(new Event("input", { bubbles: true }));
 }
 
 function startWatchdog() {
