@@ -16,6 +16,8 @@ from bot.index.keyword import KeywordIndex
 from bot.index.search import Hit
 from bot.knowledge.topics import is_topical
 
+_YEAR = re.compile(r"(?:19|20)\d\d")
+
 MIN_KNOWN_SHARE = 0.5
 """Share of the particular words that the corpus must know; below it the subject is foreign."""
 
@@ -37,6 +39,8 @@ def reason_to_decline(
     about_work = bool(question.roles) or question.intent != "other"
     foreign: Reason = "not_in_sources" if about_work else "off_topic"
     best = max(hit.cosine for hit in hits)
+    if any(_YEAR.fullmatch(word) and not keywords.knows(word) for word in question.focus):
+        return foreign
     if question.language == "de":
         unknown = [
             word for word in question.focus if not (keywords.knows(word) or is_topical(word))
@@ -46,6 +50,8 @@ def reason_to_decline(
             and (word in unknown or _is_foreign_noun(word, keywords, vocabulary))
             for word in question.focus
         ):
+            return foreign
+        if unknown and len(unknown) == len(question.focus) and question.intent == "other":
             return foreign
         share = len(unknown) / len(question.focus) if question.focus else 0.0
         if share > 1 - MIN_KNOWN_SHARE and best < MIN_COSINE_FOR_UNKNOWN_WORDS:

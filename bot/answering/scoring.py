@@ -37,6 +37,8 @@ _NUMBER_WORD = re.compile(
 )
 _DURATION = re.compile(r"jahre?n?s?|monate?n?s?|wochen?|tage?n?|stunden?")
 _ASKS_DURATION = re.compile(r"\b(?:wie lange|dauer\w*|how long)\b")
+_ASKS_YEAR = re.compile(r"\b(?:seit wann|in welchem jahr|since when|in what year)\b")
+_YEAR = re.compile(r"(?:19|20)\d\d")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,11 +48,13 @@ class Scored:
     Attributes:
         score: overall, comparable within one question.
         focus: share of what the question is particular about, 0 to 1.
+        cosine: to the question, where the two were compared by meaning, else 0.
     """
 
     evidence: Evidence
     score: float
     focus: float
+    cosine: float = 0.0
 
 
 def score(
@@ -82,7 +86,7 @@ def score(
     near, rest = scored[:COMPARED_BY_MEANING], scored[COMPARED_BY_MEANING:]
     cosines = similarity.cosines(vector, [s.evidence.quote for s in near])
     lifted = [
-        Scored(s.evidence, s.score + (cosine - _FOREIGN) / (_SAME - _FOREIGN), s.focus)
+        Scored(s.evidence, s.score + (cosine - _FOREIGN) / (_SAME - _FOREIGN), s.focus, cosine)
         for s, cosine in zip(near, cosines, strict=True)
     ]
     return sorted(lifted, key=lambda s: -s.score) + rest
@@ -150,7 +154,10 @@ def states_quantity(question: Question, evidence: Evidence) -> bool:
         return _states_number_of(
             evidence, lambda w: stem(w) == wanted or (len(wanted) > 3 and stem(w).endswith(wanted))
         )
-    return bool(_ASKS_DURATION.search(fold(question.standalone))) and _states_duration(evidence)
+    phrase = fold(question.standalone)
+    if _ASKS_YEAR.search(phrase):
+        return any(_YEAR.fullmatch(token) for token in evidence.tokens)
+    return bool(_ASKS_DURATION.search(phrase)) and _states_duration(evidence)
 
 
 def _states_duration(evidence: Evidence) -> bool:

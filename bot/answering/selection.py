@@ -22,6 +22,9 @@ ALIKE = 0.6
 NEAR_THE_POINT = 0.45
 """Share of the best sentence's focus that another needs to be quoted beside it."""
 
+MIN_COSINE_OFF_THE_POINT = 0.87
+"""Likeness in meaning from which a sentence may answer without the words asked for."""
+
 _TOLD_AS_ONE: frozenset[Intent] = frozenset({"career", "company", "other", "matching"})
 
 
@@ -46,7 +49,8 @@ def select(question: Question, scored: Sequence[Scored]) -> tuple[Group, ...]:
     if _asks_for_more(question):
         return ()
     if question.intent not in LIST_INTENTS:
-        return _grouped(question, _distinct(scored, MOST_POINTS))
+        alike = [s for s in scored if not question.focus or s.cosine >= MIN_COSINE_OFF_THE_POINT]
+        return _grouped(question, _distinct(alike, MOST_POINTS))
     topical = [s for s in scored if _is_topical(s.evidence, question.intent)]
     roles: Sequence[str | None] = question.roles or tuple(
         sorted({role for s in topical for role in s.evidence.roles})

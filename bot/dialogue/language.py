@@ -11,7 +11,7 @@ Language = Literal["de", "en"]
 _ENGLISH = frozenset(
     """
     what how much many does do is are the which who where when why can need needs earn earns become
-    becoming between difference and of for to in a an i you should would required salary tell me
+    becoming between difference and of for to a i you should would required salary tell me
     about skills
     """.split()
 )
@@ -19,7 +19,7 @@ _GERMAN = frozenset(
     """
     was wie wieviel viel macht tut ist sind der die das dem den welche welcher welches wer wo wann
     warum kann braucht brauche verdient ein eine einen einem eines und von fur zu im ich sie man es
-    muss soll mit bei als vom zum zur gibt nicht
+    muss soll mit bei als vom zum zur gibt nicht in an welchen welchem wieviele viele arbeiten
     """.split()
 )
 

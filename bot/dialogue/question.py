@@ -26,7 +26,7 @@ _ASKS_ITSELF = re.compile(
     r"^(?:w(?:as|er|ie|o|ann|arum|elche\w*|ieso|ieviel\w*|ohin|omit)|muss|kann|darf|soll|ist|hat|"
     r"gibt|braucht?|braucht|bekommt|what|how|when|where|why|which|is|does|can|must)\b"
 )
-_COUNTED = re.compile(r"\b(?:wie ?viele?|how many) (\w+)")
+_COUNTED = re.compile(r"\b(?:wie ?viele|how many) (\w+)")
 _BOTH = re.compile(r"\b(?:beide\w*|both)\b")
 
 
@@ -74,15 +74,16 @@ def understand(text: str, history: Sequence[Message], catalogue: RoleCatalogue) 
         roles = tuple(role.id for role in catalogue.roles)
     focus = _focus(standalone, catalogue)
     counted = _COUNTED.search(phrase)
+    wants_figure = bool(_QUANTITY.search(phrase))
     levels = {mention.seniority for mention in mentions if mention.seniority}
     return Question(
         original=original,
         standalone=standalone,
-        intent=_intent(standalone, len(roles), focus),
+        intent=_intent(standalone, len(roles), plain=not focus and not wants_figure),
         roles=roles,
         seniority=levels.pop() if len(levels) == 1 else None,
         focus=focus,
-        wants_figure=bool(_QUANTITY.search(phrase)),
+        wants_figure=wants_figure,
         counted=counted[1] if counted else None,
         language=language_of(original),
     )
@@ -97,11 +98,11 @@ def clean(text: str) -> str:
     return re.sub(r"\s+", " ", visible).strip()
 
 
-def _intent(text: str, roles_named: int, focus: Sequence[str]) -> Intent:
+def _intent(text: str, roles_named: int, *, plain: bool) -> Intent:
     topics = topics_of(text)
     if topics:
         return topics[0]
-    if focus or not roles_named:
+    if not plain or not roles_named:
         return "other"
     return "comparison" if roles_named > 1 else "duties"
 

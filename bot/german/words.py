@@ -37,7 +37,8 @@ STOP_WORDS = frozenset(
     oder ohne per sagen sehr sein seine seinem seinen seiner seines seit selbst sich sie sind so
     sogar solch solche solchem solchen solcher soll sollen sollte sollten sollst sondern sonst
     sowie tun tut um und uns unser unsere unserem unseren unserer unter viel viele vielen vom von
-    vor war waren warst warum was weil weiter welche welchem welchen welcher welches wem wen wenn
+    vor war wann waren warst warum was weil weiter welche welchem welchen welcher welches wem wen
+    wenn
     wer werde werden weshalb wessen wie wieder wieso wieviel will willst wir wird wirst wo wobei
     wodurch wofür woher wohin wollen wollte womit woran worauf worin worum worüber während wäre
     wären würde würden würdest über zu zum zur zwar zwischen erzähle erzähl
@@ -45,6 +46,9 @@ STOP_WORDS = frozenset(
     that the this to what when where which who why will with you your
     """.split()
 )
+
+# Plurals that no German ending explains.
+_LATIN_PLURALS = {"boni": "bonus", "mali": "malus", "praktika": "praktikum", "themen": "thema"}
 
 _stemmer = Stemmer.Stemmer("german")
 
@@ -70,7 +74,7 @@ def _plain(token: str) -> str:
 @functools.lru_cache(maxsize=200_000)
 def stem(folded: str) -> str:
     """Snowball stem of a folded word, the feminine form reduced to the masculine one."""
-    base = _FEMININE.sub(r"\1", folded)
+    base = _FEMININE.sub(r"\1", _LATIN_PLURALS.get(folded, folded))
     return fold(_stemmer.stemWord(base))
 
 

@@ -16,7 +16,7 @@ from bot.german import fold
 # "gehalten" is no pay; "Gehälter" folds to "gehalter".
 _PATTERNS: Mapping[Intent, str] = MappingProxyType(
     {
-        "salary": r"gehalt(?!en\b)\w*|gehalter\w*|\w*verdien\w*|\w*vergutung\w*|\w*vergutet|"
+        "salary": r"\w*gehalt(?!en\b)\w*|\w*gehalter\w*|\w*verdien\w*|\w*vergutung\w*|\w*vergutet|"
         r"\w*lohn\b|\w*lohne?s?\b|entlohn\w*|einkommen|\w*bezahlung|bezahlt|gezahlt|"
         r"\w*kohle\b|knete|zaster|\w*brutto\w*|netto\w*|bonus\w*|boni|provision\w*|"
         r"\w*stundensatz\w*|\w*tagessatz\w*|honorar\w*|monatlich|"
@@ -74,18 +74,18 @@ _BARE = re.compile(
     r"karriere\w*|weiterentwickel\w*|perspektive\w*|career\w*|become|"
     r"anforderung\w*|voraussetz\w*|qualifikation\w*|qualifizier\w*|mitbring\w*|vorweis\w*|"
     r"erfull\w*|eigenschaft\w*|brauch\w*|benotig\w*|verlang\w*|gefordert|fordern|fahigkeit\w*|"
-    r"requirement\w*|require\w*|qualification\w*|needs?|skills?|"
+    r"requirement\w*|require\w*|qualification\w*|needs?|(?:soft)?skills?|soft|"
     r"aufgabe\w*|tatigkeit\w*|macht|machst|tut|zustandig\w*|verantwort\w*|dut(?:y|ies)|tasks?|"
     r"responsib\w*|berufsbild|beschreib\w*|definition|"
-    r"beruf\w*|jobs?|stellen?|position\w*|rollen?|arbeit|arbeite[nt]?|arbeitest|taglich\w*|"
+    r"beruf|berufe?s|berufen?|jobs?|stellen?|position\w*|rollen?|arbeit|arbeite[nt]?|arbeitest|taglich\w*|"
     r"typisch\w*|wichtig\w*|wesentlich\w*|genau\w*|eigentlich|uberhaupt|normalerweise|"
     r"durchschnittlich\w*|durchschnitt|schnitt|ungefahr|circa|etwa|hoch|hohe|viel\w*|lange|lang|"
     r"gut\w*|best\w*|frage\w*|wissen|sagt?|erklar\w*|nenn\w*|zeig\w*|gehor\w*|komm\w*|"
-    r"bekomm\w*|krieg\w*|geht|gehen|lieg\w*|gilt|gelten|steht|stehen|jahr\w*|moglich\w*|pro|"
-    r"sieht|aussehen|hei(?:ss|s)t|passt|findet|finden|nachste\w*|danach|lauf\w*|unternehmen|"
-    r"firma|firmen|betrieb\w*|lohnt|lohnen|average|much|many|get|gets|make|role|person|"
+    r"bekomm\w*|krieg\w*|geht|gehen|lieg\w*|gilt|gelten|steht|stehen|jahre?n?s?|jahrlich\w*|moglich\w*|pro|"
+    r"sieht|aussehen|hei(?:ss|s)t|passt|findet|finden|nachste\w*|danach|lauft|laufen|unternehmen|"
+    r"firma|firmen|betriebe?s?|betrieben|lohnt|lohnen|average|much|many|get|gets|make|role|person|"
     r"mensch\w*|leute|people|quelle\w*|artikel\w*|zahl\w*|dauer\w*|verschieden\w*|rechnen|"
-    r"erwart\w*|monat\w*|stunde|stunden|company|companies|work|works|tell|know"
+    r"erwart\w*|monate?n?s?|monatlich\w*|stunde|stunden|company|companies|work|works|tell|know"
 )
 
 
