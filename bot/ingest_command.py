@@ -89,6 +89,8 @@ def _progress_bar() -> Iterator[Progress | None]:
                 earlier.close()
             bars[stage] = tqdm(total=total, desc=_STAGES[stage], leave=False, file=sys.stderr)
         bars[stage].update(done - bars[stage].n)
+        if done == total:
+            bars[stage].refresh()  # tqdm would draw so soon again only by chance
 
     try:
         yield show

@@ -11,6 +11,7 @@ import logging
 import os
 import socket
 import threading
+import time
 import uuid
 from collections.abc import Mapping
 from pathlib import Path
@@ -27,6 +28,9 @@ LEASE = "lotse-writer"
 BEAT_SECONDS = 10.0
 EXPIRES_AFTER_SECONDS = 60.0
 """A writer that hasn't shown itself for this long is taken for dead."""
+
+ATTEMPTS = 5
+PAUSE_SECONDS = 0.1
 
 log = logging.getLogger(__name__)
 
@@ -77,24 +81,32 @@ class Lease:
             raise busy("übernommen, weil dieser Vorgang zu lange still stand")
 
     def _take(self) -> Collection:
-        for _ in range(5):
+        problem: StoreError | None = None
+        for attempt in range(ATTEMPTS):
+            time.sleep(PAUSE_SECONDS * attempt)
             try:
                 with chroma_errors(self._place):
                     taken = self._client.create_collection(
                         LEASE, metadata=self._mark(), embedding_function=None
                     )
-            except StoreError:  # "already exists" comes in several classes
-                held = self._held()
-                if held is None:  # released in this moment, or never there
-                    continue
-                if not self._is_dead(held.metadata or {}):
-                    about = held.metadata or {}
-                    raise busy(f"{about.get('host')}, Prozess {about.get('pid')}") from None
-                self._bury(held)
-            else:
                 self._clear_buried()
                 return taken
-        raise busy(LEASE)
+            except StoreError as error:  # "already exists" comes in several classes
+                problem = error
+            try:
+                self._take_away_from_the_dead()
+            except StoreError as error:  # somebody else is making or deleting it just now
+                problem = error
+        raise problem or busy(LEASE)
+
+    def _take_away_from_the_dead(self) -> None:
+        held = self._held()
+        if held is None:  # given back in this moment, or never there
+            return
+        about = held.metadata or {}
+        if not self._is_dead(about):
+            raise busy(f"{about.get('host')}, Prozess {about.get('pid')}")
+        self._bury(held)
 
     def _held(self) -> Collection | None:
         try:
@@ -112,12 +124,10 @@ class Lease:
 
     def _clear_buried(self) -> None:
         """Deletes leases that somebody was killed over while burying them."""
-        with chroma_errors(self._place):
-            names = [c.name for c in self._client.list_collections()]
-        for name in names:
-            if name.startswith(f"{LEASE}-"):
-                with contextlib.suppress(GoneError), chroma_errors(self._place):
-                    self._client.delete_collection(name)
+        with contextlib.suppress(StoreError), chroma_errors(self._place):
+            for collection in self._client.list_collections():
+                if collection.name.startswith(f"{LEASE}-"):
+                    self._client.delete_collection(collection.name)
 
     def _mark(self) -> dict[str, Any]:
         return {

@@ -7,11 +7,12 @@ fusion on every German set it was measured on.
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from bot.domain import Passage
+from bot.errors import StoreError
 from bot.index.chroma import GoneError
 from bot.index.view import IndexView
 
@@ -98,21 +99,33 @@ def _cosines(
     if view.vectors is not None:
         return np.asarray(view.vectors @ vector, dtype=np.float32), allowed
     cosine = np.zeros(len(view.passages), dtype=np.float32)
-    known: dict[str, float] = {}
     everything = len(allowed) == len(view.passages)
     among = None if everything else [view.passages[i].id for i in allowed]
-    try:
-        if view.collection is not None:
-            known = view.collection.nearest(vector, DEPTH, among)
-            others = [view.passages[i].id for i in by_words if view.passages[i].id not in known]
-            rest = view.collection.vectors(others)
-            known |= {key: float(other @ vector) for key, other in rest.items()}
-    except GoneError as error:
-        # Two ingests have passed since this view was taken: words alone still give an answer.
-        log.warning("version %d was deleted, ranking by words alone: %s", view.version, error.log)
+    known = _asked(view, vector, among, [view.passages[i].id for i in by_words])
     rows = np.array(sorted(view.rows[key] for key in known), dtype=int)
     cosine[rows] = [known[view.passages[row].id] for row in rows]
     return cosine, rows
+
+
+def _asked(
+    view: IndexView, vector: NDArray[np.float32], among: Sequence[str] | None, also: Sequence[str]
+) -> dict[str, float]:
+    """Cosine by id as Chroma knows it: of the nearest among some, and of some others."""
+    if view.collection is None:
+        return {}
+    for is_last in (False, True):
+        try:
+            known = view.collection.nearest(vector, DEPTH, among)
+            rest = view.collection.vectors([key for key in also if key not in known])
+            return known | {key: float(other @ vector) for key, other in rest.items()}
+        except GoneError as error:
+            # Two ingests have passed since this view was taken: words alone still give an answer.
+            log.warning("version %d is gone, ranking by words alone: %s", view.version, error.log)
+            break
+        except StoreError:  # also what is being deleted in this moment
+            if is_last:
+                raise
+    return {}
 
 
 def _best(scores: NDArray[np.float32], allowed: NDArray[np.int_]) -> NDArray[np.int_]:

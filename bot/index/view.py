@@ -10,7 +10,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from bot.domain import Passage, Source
-from bot.errors import IndexProblem
+from bot.errors import IndexProblem, StoreError
 from bot.index.chroma import Field, GoneError, Records
 from bot.index.keyword import KeywordIndex
 from bot.index.records import read_passage
@@ -167,7 +167,7 @@ class Index:
             try:
                 version = self._store.require_current()
                 return load_view(self._store, version, exact_up_to=self._exact_up_to)
-            except GoneError as error:
+            except StoreError as error:  # what is being deleted fails in several ways
                 log.info("version vanished while being read: %s", error.log)
         version = self._store.require_current()
         return load_view(self._store, version, exact_up_to=self._exact_up_to)
