@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 
 from bot.answering.assistant import Assistant
 from bot.errors import IndexMissingError, LotseError
-from bot.index.encoder import encoder_identity, load_encoder
-from bot.index.store import IndexIdentity, Store
+from bot.index.encoder import load_encoder
+from bot.index.store import Store
 from bot.index.sync import default_paths, ingest
 from bot.index.view import Index
 
@@ -88,21 +88,13 @@ def bring_up_to_date(settings: Settings) -> tuple[str, ...]:
 
 
 def _paths_to_ingest(settings: Settings) -> list[str] | None:
-    """What must be ingested; None where the index is as it should be.
-
-    Plans without loading the encoder, which an unchanged index would load for nothing.
-    """
+    """What must be ingested; None where the index is as it should be."""
     if not _has_version(settings):
         return default_paths()
     _, plan = ingest(default_paths(), settings, dry_run=True)
-    from_elsewhere = _is_from_elsewhere(plan)
-    if plan.changes_anything and not from_elsewhere:
-        return default_paths()
-    store = Store.open(settings)
-    identity = IndexIdentity.of(encoder_identity(settings))
-    if store.identity(store.require_current()) != identity:
-        return [] if from_elsewhere else default_paths()
-    return None
+    if _is_from_elsewhere(plan):
+        return [] if plan.rebuilds else None
+    return default_paths() if plan.changes_anything or plan.rebuilds else None
 
 
 def _is_from_elsewhere(plan: Plan) -> bool:
