@@ -8,6 +8,7 @@ const turns = new Map();
 const dropped = new Set();
 let openedBy = null;
 let pending = null;
+const sent = [];
 let watchdog = null;
 let focusNext = false;
 let lastSent = { question: "", at: 0 };
@@ -76,7 +77,7 @@ function history() {
 // Called by Gradio before a question leaves: what is sent in place of the two components.
 function request(typed) {
   const chosen = pending !== null;
-  let question = (pending ?? typed ?? "").trim();
+  let question = (pending ?? sent.shift() ?? typed ?? "").trim();
   pending = null;
   const now = performance.now();
   // A double click or a key held down asks once. The server does nothing for an empty question.
@@ -84,19 +85,32 @@ function request(typed) {
   if (question) {
     lastSent = { question, at: now };
     focusNext = chosen;
-    if (!chosen && question.length <= props.most_characters) emptyInput();
     startWatchdog();
   }
   return [question, { history: history() }];
 }
 
-// Here and not by the server's answer, which would wipe out what is typed in the meantime. A
-// question that is too long stays, to be shortened.
-function emptyInput() {
+// Keeps what is in the input at the moment of sending, because Gradio reads it later, when more
+// may have been typed; and empties it here, because an answer would wipe out what is typed in
+// the meantime. A question that is too long stays, to be shortened.
+function send() {
   const input = document.querySelector("#eingabe textarea");
-  input.value = "";
-  input.dispatchEvent(new Event("input", { bubbles: true }));
+  const text = input.value;
+  sent.push(text);
+  if (text.trim().length > props.most_characters) return;
+  window.setTimeout(() => {
+    input.value = input.value.startsWith(text) ? input.value.slice(text.length) : input.value;
+    input.dispatchEvent(new Event("input", { bubbles: true }));
+  }, 0);
 }
+
+document.addEventListener("keydown", (event) => {
+  const asks = event.key === "Enter" && !event.shiftKey && !event.isComposing;
+  if (asks && event.target.matches("#eingabe textarea")) send();
+}, true);
+document.addEventListener("click", (event) => {
+  if (event.target.closest("#eingabe .submit-button")) send();
+}, true);
 
 function startWatchdog() {
   window.clearTimeout(watchdog);
