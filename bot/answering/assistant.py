@@ -5,18 +5,20 @@ from __future__ import annotations
 import logging
 import threading
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from bot.answering.extractive import compose, decline
+from bot.answering.extractive import compose, decline, searched_for
 from bot.answering.grounding import violations
 from bot.answering.relevance import reason_to_decline
+from bot.answering.repairing import repair_of, vocabulary_of
 from bot.answering.scoring import score
 from bot.answering.selection import select
 from bot.answering.similarity import SentenceSimilarity
 from bot.dialogue import MAX_QUESTION_CHARACTERS, Question, clean, understand
 from bot.domain import Answer, Intent, Message, Source
+from bot.errors import IndexMismatchError
 from bot.german import QuestionRepair, Vocabulary
 from bot.index.encoder import Encoder, load_encoder
 from bot.index.search import search
@@ -59,22 +61,10 @@ class _Reader:
         }
         order: tuple[Intent, ...] = ("duties", "qualifications", "salary", "career", "comparison")
         covered = tuple(topic for topic in order if topic in seen)
-        names = [label for r in catalogue.roles for label in (r.preferred_label, *r.alt_labels)]
-        vocabulary = Vocabulary(view.searched_text(passage) for passage in view.passages)
-        repair = QuestionRepair(
-            vocabulary,
-            names,
-            knows=view.keywords.knows,
-            is_real=_one_piece(encoder),
-        )
+        vocabulary = vocabulary_of(view)
+        repair = repair_of(view, vocabulary, catalogue, encoder)
         evidence = EvidenceReader(view, catalogue)
         return cls(view, catalogue, evidence, covered, vocabulary, repair)
-
-
-def _one_piece(encoder: Encoder) -> Callable[[str], bool]:
-    """A word that the encoder's vocabulary holds whole is a real word of some language."""
-    nothing = encoder.count_tokens("")
-    return lambda word: encoder.count_tokens(word) - nothing <= 1
 
 
 class Assistant:
@@ -92,6 +82,7 @@ class Assistant:
         self._index = index
         self._encoder = encoder
         self._similarity = SentenceSimilarity(encoder)
+        self._refused: IndexView | None = None
         view = index.view()
         view.identity.require(encoder.identity)
         self._reader = _Reader.of(view, self._encoder)
@@ -137,15 +128,18 @@ class Assistant:
         """
         started = time.perf_counter()
         reader = self._current()
-        repaired = reader.repair(question[:MAX_QUESTION_CHARACTERS]).text
+        repaired = reader.repair(question[:MAX_QUESTION_CHARACTERS])
         understood = replace(
-            understand(repaired, history, reader.catalogue), original=clean(question)
+            understand(repaired.text, history, reader.catalogue), original=clean(question)
         )
         answer = self._checked(self._answered(understood, reader), understood, reader)
+        if repaired.changes:
+            answer = replace(answer, warnings=(*answer.warnings, searched_for(understood)))
         return replace(answer, milliseconds=round((time.perf_counter() - started) * 1000))
 
     def _answered(self, question: Question, reader: _Reader) -> Answer:
-        vector = self._encoder.encode_questions([question.standalone])[0]
+        spelt = reader.repair.spelt(question.standalone)
+        vector = self._encoder.encode_questions([spelt])[0]
         hits = search(reader.view, question.standalone, vector, limit=PASSAGES)
         reason = reason_to_decline(question, hits, reader.view.keywords, reader.vocabulary)
         if reason is None:
@@ -165,7 +159,13 @@ class Assistant:
 
     def _current(self) -> _Reader:
         view = self._index.view()
-        if view is not self._reader.view:
-            view.identity.require(self._encoder.identity)
+        if view is not self._reader.view and view is not self._refused:
+            try:
+                view.identity.require(self._encoder.identity)
+            except IndexMismatchError as error:
+                # Somebody rebuilt it for another encoder: the version in hand still answers.
+                log.error("serving the old version: %s", error.log)
+                self._refused = view
+                return self._reader
             self._reader = _Reader.of(view, self._encoder)
         return self._reader

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import textwrap
 from collections.abc import Sequence
 
 from bot.answering import texts
@@ -14,6 +15,7 @@ from bot.knowledge.roles import Role, RoleCatalogue
 
 _MARKDOWN = re.compile(r"([\\`*_\[\]<>|~#])")
 MAX_SUGGESTIONS = 3
+MAX_SHOWN_CHARACTERS = 200
 
 
 def compose(question: Question, groups: Sequence[Group], catalogue: RoleCatalogue) -> Answer:
@@ -65,6 +67,12 @@ def decline(
         text=texts.DECLINED[language][reason].format(covered=covered),
         suggestions=suggestions(question, catalogue),
     )
+
+
+def searched_for(question: Question) -> str:
+    """Tells the visitor what was searched where typed words were taken for misspelt ones."""
+    shown = textwrap.shorten(question.standalone, MAX_SHOWN_CHARACTERS, placeholder=" …")
+    return texts.SEARCHED_FOR[question.language].format(question=shown)
 
 
 def suggestions(question: Question, catalogue: RoleCatalogue) -> tuple[str, ...]:

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 from bot.dialogue import Question
 from bot.domain import Reason
-from bot.german import STOP_WORDS, Vocabulary, fold, words
+from bot.german import QUESTION_FILLERS, Vocabulary, fold, words
 from bot.index.keyword import KeywordIndex
 from bot.index.search import Hit
 from bot.knowledge.topics import is_topical
@@ -82,5 +82,5 @@ def _is_noun(folded: str, question: str) -> bool:
         if with_capitals:
             return token[:1].isupper() and position > 0
         following = tokens[position + 1 : position + 2]
-        return not following or fold(following[0]) in STOP_WORDS
+        return not following or fold(following[0]) in QUESTION_FILLERS
     return False

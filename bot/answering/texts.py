@@ -53,6 +53,10 @@ CONFLICT: Final[Mapping[Language, str]] = MappingProxyType(
     }
 )
 
+SEARCHED_FOR: Final[Mapping[Language, str]] = MappingProxyType(
+    {"de": "Gesucht nach „{question}“.", "en": "Searched for “{question}”."}
+)
+
 DECLINED: Final[Mapping[Language, Mapping[Reason, str]]] = MappingProxyType(
     {
         "de": {

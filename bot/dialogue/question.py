@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from bot.dialogue.language import Language, language_of
 from bot.domain import Intent, Message
-from bot.german import content_words, stem
+from bot.german import focus_words, stem
 from bot.knowledge.roles import RoleCatalogue
 from bot.knowledge.topics import folded_phrase, is_bare, topics_of
 
@@ -113,7 +113,7 @@ def _focus(text: str, catalogue: RoleCatalogue) -> tuple[str, ...]:
     return tuple(
         dict.fromkeys(
             word
-            for word in content_words(text)
+            for word in focus_words(text)
             if stem(word) not in names and word not in short and not is_bare(word)
         )
     )
@@ -126,7 +126,7 @@ def _stand_alone(text: str, history: Sequence[Message], catalogue: RoleCatalogue
     bare = _LEAD.sub("", text)
     named = catalogue.mentions(bare, question=True)
     has_topic = bool(topics_of(bare))
-    if named and (has_topic or len(content_words(bare)) > 4):
+    if named and (has_topic or len(focus_words(bare)) > 4):
         return text
     earlier = next(
         (m for q in reversed(asked) for m in catalogue.mentions(q, question=True)[-1:]), None

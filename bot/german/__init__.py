@@ -1,12 +1,22 @@
-"""German text analysis: folding, words, stems, compounds. Knows no corpus by heart."""
+"""German text analysis: folding, words, stems, compounds, repair. Knows no corpus by heart."""
 
 from bot.german.compounds import CompoundSplitter
 from bot.german.folding import fold
 from bot.german.repair import QuestionRepair, Repair
+from bot.german.spelling import respelt
 from bot.german.vocabulary import Vocabulary
-from bot.german.words import STOP_WORDS, content_stems, content_words, stem, words
+from bot.german.words import (
+    QUESTION_FILLERS,
+    STOP_WORDS,
+    content_stems,
+    content_words,
+    focus_words,
+    stem,
+    words,
+)
 
 __all__ = [
+    "QUESTION_FILLERS",
     "STOP_WORDS",
     "CompoundSplitter",
     "QuestionRepair",
@@ -14,7 +24,9 @@ __all__ = [
     "Vocabulary",
     "content_stems",
     "content_words",
+    "focus_words",
     "fold",
+    "respelt",
     "stem",
     "words",
 ]

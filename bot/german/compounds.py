@@ -11,7 +11,7 @@ import functools
 from collections import Counter
 from collections.abc import Iterable, Mapping
 
-from bot.german.words import STOP_WORDS, content_words
+from bot.german.words import QUESTION_FILLERS, content_words
 
 LINKING = ("", "s", "es", "n", "en", "er", "e")
 MIN_PART = 4
@@ -30,7 +30,7 @@ class CompoundSplitter:
         self._known = {
             word: count
             for word, count in document_frequency.items()
-            if count >= min_frequency and word not in STOP_WORDS
+            if count >= min_frequency and word not in QUESTION_FILLERS
         }
         self.parts = functools.lru_cache(maxsize=200_000)(self._split)
 

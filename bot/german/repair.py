@@ -2,23 +2,40 @@
 
 A word that the corpus uses in any form is never touched; nor is one that is a real word of
 its own, which would turn a question about another subject into one about ours ("Richter"
-is no misspelt "richtet").
+is no misspelt "richtet"). What is left must look misspelt: by letters that hardly ever stand
+together in the corpus's words or are merely swapped or doubled, or by falling into more pieces
+than the word it is led to.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+import functools
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
+from bot.german.compounds import LINKING, MIN_PART
+from bot.german.folding import fold
+from bot.german.inflection import are_forms_of_one_word
+from bot.german.letters import LetterCombinations
+from bot.german.nearest import NearestWords
+from bot.german.spelling import respelt
 from bot.german.vocabulary import WORD, Vocabulary
-from bot.german.words import STOP_WORDS, words
+from bot.german.words import QUESTION_FILLERS, WRITTEN_FUNCTION_WORDS
 
-MIN_LENGTH = 5
+MIN_LENGTH = 4
+SHORT = 5
+"""Up to this length the first letter must be right, and both signs of a typo must be there."""
 LONG = 8
-"""From this length on two errors are put right, below it one."""
+"""From this length on two errors are put right, and for one error one sign is enough."""
+MIN_NAME = 5
+"""From this length on a word of a name may be misspelt."""
+MIN_COUNT = 2
+"""How often the corpus must use a half of a compound for it to count as a word."""
+
+_DOUBLED = re.compile(r"(.)\1")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +54,8 @@ class QuestionRepair:
         phrases: names of several words ("Key Account Manager") that are recognised even when
             each word is misspelt.
         knows: whether the corpus knows a folded word, perhaps as a compound.
-        is_real: whether a written word exists in the language, whatever the corpus says.
+        pieces: into how many pieces a tokenizer that was made for the language cuts a written
+            word; one piece is a real word, whatever the corpus says.
     """
 
     def __init__(
@@ -45,15 +63,17 @@ class QuestionRepair:
         vocabulary: Vocabulary,
         phrases: Iterable[str],
         knows: Callable[[str], bool],
-        is_real: Callable[[str], bool],
+        pieces: Callable[[str], int],
     ) -> None:
         self._vocabulary = vocabulary
-        self._targets = [
-            word for word in vocabulary if len(word) >= MIN_LENGTH - 1 and word not in STOP_WORDS
-        ]
         self._phrases = sorted((phrase.split() for phrase in phrases), key=len, reverse=True)
         self._knows = knows
-        self._is_real = is_real
+        self._pieces = pieces
+        targets = {*vocabulary, *WRITTEN_FUNCTION_WORDS}
+        targets = {word for word in targets if len(word) >= MIN_LENGTH - 1}
+        self._nearest = NearestWords(sorted(targets))
+        self._combinations = LetterCombinations(targets)
+        self._meant = functools.lru_cache(maxsize=10_000)(self._look_up)
 
     def __call__(self, question: str) -> Repair:
         """The question with its misspelt words replaced; everything else stays as typed."""
@@ -63,15 +83,21 @@ class QuestionRepair:
         mixed_case = any(word[:1].islower() for word in typed)
         for position, word in enumerate(typed):
             if position not in meant:
-                better = self._better(word, noun=mixed_case and position > 0 and word.istitle())
+                noun = mixed_case and position > 0 and word.istitle()
+                better = self._meant(word, noun)
                 if better:
-                    meant[position] = better
+                    small = question == question.lower()
+                    meant[position] = better.lower() if small else better
         parts, end = [], 0
         for position, (start, stop) in enumerate(spans):
             parts += [question[end:start], meant.get(position, typed[position])]
             end = stop
         changes = tuple((typed[i], meant[i]) for i in sorted(meant))
         return Repair("".join([*parts, question[end:]]), changes)
+
+    def spelt(self, text: str) -> str:
+        """``text`` as an encoder should read it; see ``respelt``."""
+        return respelt(text, self._vocabulary)
 
     def _phrase_words(self, typed: Sequence[str]) -> dict[int, str]:
         """Words of misspelt names: each at most one error off, and at least one of them."""
@@ -89,30 +115,133 @@ class QuestionRepair:
                         meant[i] = phrase[i - start]
         return meant
 
-    def _better(self, written: str, *, noun: bool) -> str | None:
-        word = words(written)
-        folded = word[0] if word else ""
+    def _look_up(self, written: str, noun: bool) -> str | None:
+        folded = fold(written)
+        pieces = self._fewest_pieces(written)
         if (
             len(folded) < MIN_LENGTH
-            or folded in STOP_WORDS
+            or pieces <= 1
+            or folded in QUESTION_FILLERS
+            or self._vocabulary.count(folded)
             or self._knows(folded)
-            or self._is_real(written)
-            or self._is_real(written.capitalize())
         ):
             return None
-        errors = 2 if len(folded) >= LONG else 1
-        found = process.extract(
-            folded, self._targets, scorer=OSA.distance, score_cutoff=errors, limit=20
-        )
-        fitting = [
-            (distance, -self._vocabulary.count(target), target)
-            for target, distance, _ in found
-            if not noun or self._vocabulary.written(target)[:1].isupper()
+        odd = self._combinations.are_odd(folded)
+        found = [
+            word
+            for word in self._nearest.one_error(folded)
+            if self._fits(folded, word, noun) and self._is_typo(folded, word, pieces, odd)
         ]
-        return self._vocabulary.written(min(fitting)[2]) if fitting else None
+        if not found and len(folded) >= LONG:
+            found = [
+                word
+                for word in self._nearest.two_errors(folded)
+                if (odd or _is_slip(folded, word))
+                and self._fits(folded, word, noun)
+                and self._falls_apart(word, pieces)
+            ]
+        if found:
+            best = min(found, key=lambda word: self._rank(folded, word))
+            return _in_case(written, self._forms(best), noun=noun)
+        return self._half_meant(written, folded, pieces) if odd else None
+
+    def _fits(self, folded: str, word: str, noun: bool) -> bool:
+        if noun and not self._vocabulary.may_be_capital(word):
+            return False
+        if len(folded) <= SHORT and folded[0] != word[0]:
+            return False
+        return not are_forms_of_one_word(folded, word)
+
+    def _is_typo(self, folded: str, word: str, pieces: int, odd: bool) -> bool:
+        odd = odd or _is_slip(folded, word)
+        one_sign_is_enough = len(folded) >= LONG or (
+            len(folded) >= SHORT and word in WRITTEN_FUNCTION_WORDS
+        )
+        if odd and (one_sign_is_enough or len(folded) > SHORT):
+            return True
+        # Two real words mostly differ by another letter ("nahmen", "nehmen"), not by one more.
+        changed_length = len(folded) > SHORT and len(folded) != len(word) and folded[0] == word[0]
+        return (odd or one_sign_is_enough or changed_length) and self._falls_apart(word, pieces)
+
+    def _falls_apart(self, word: str, pieces: int) -> bool:
+        return self._fewest_pieces(self._forms(word)[0]) < pieces
+
+    def _fewest_pieces(self, written: str) -> int:
+        return min(self._pieces(written), self._pieces(written.capitalize()))
+
+    def _forms(self, word: str) -> tuple[str, ...]:
+        return self._vocabulary.forms(word) or (WRITTEN_FUNCTION_WORDS[word],)
+
+    def _rank(self, folded: str, word: str) -> tuple[bool, bool, int, str]:
+        return (
+            word[0] != folded[0],
+            word not in WRITTEN_FUNCTION_WORDS,
+            -self._vocabulary.count(word),
+            word,
+        )
+
+    def _half_meant(self, written: str, folded: str, pieces: int) -> str | None:
+        """A compound one of whose halves is misspelt, next to one that the corpus knows."""
+        if len(folded) != len(written):  # positions in one aren't those in the other
+            return None
+        found = [
+            (self._vocabulary.count(known) * self._vocabulary.count(word), compound)
+            for known, word, compound in self._compounds(written.lower(), folded)
+            if self._fewest_pieces(compound) < pieces
+        ]
+        return _in_case(written, (max(found)[1],), noun=False) if found else None
+
+    def _compounds(self, lowered: str, folded: str) -> Iterator[tuple[str, str, str]]:
+        """The known half, the meant one, and the compound of both."""
+        for cut in range(MIN_PART, len(folded) - MIN_PART + 1):
+            head, tail = folded[:cut], folded[cut:]
+            for link in LINKING:
+                bare = head.removesuffix(link)
+                if not head.endswith(link) or len(bare) < MIN_PART:
+                    continue
+                if self._is_word(bare):
+                    for word in self._half(tail):
+                        yield bare, word, lowered[:cut] + self._forms(word)[0].lower()
+                if self._is_word(tail):
+                    for word in self._half(bare):
+                        yield tail, word, self._forms(word)[0].lower() + link + lowered[cut:]
+
+    def _half(self, typed: str) -> list[str]:
+        if (
+            len(typed) < MIN_PART
+            or self._vocabulary.count(typed)
+            or self._fewest_pieces(typed) <= 1
+            or not self._combinations.are_odd(typed)
+        ):
+            return []
+        return [
+            word
+            for word in self._nearest.one_error(typed)
+            if self._is_word(word) and not are_forms_of_one_word(typed, word)
+        ]
+
+    def _is_word(self, folded: str) -> bool:
+        return (
+            len(folded) >= MIN_PART
+            and folded not in QUESTION_FILLERS
+            and self._vocabulary.count(folded) >= MIN_COUNT
+        )
+
+
+def _in_case(typed: str, forms: Sequence[str], *, noun: bool) -> str:
+    """The corpus's form with the capital of what was typed, where it writes it both ways."""
+    if noun or typed.istitle():
+        capital = next((form for form in forms if form[0].isupper()), forms[0])
+        return capital[0].upper() + capital[1:]
+    return forms[0]
+
+
+def _is_slip(typed: str, word: str) -> bool:
+    """Letters swapped, or one doubled or left single: two real words seldom differ so."""
+    return sorted(typed) == sorted(word) or _DOUBLED.sub(r"\1", typed) == _DOUBLED.sub(r"\1", word)
 
 
 def _close(word: str, name: str) -> bool:
     if word == name or (word.startswith(name) and len(word) - len(name) <= 2):
         return True
-    return len(name) >= MIN_LENGTH and OSA.distance(word, name, score_cutoff=1) <= 1
+    return len(name) >= MIN_NAME and OSA.distance(word, name, score_cutoff=1) <= 1

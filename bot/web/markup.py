@@ -43,9 +43,10 @@ def escape(text: str) -> str:
 
 
 def blocks(answer: Answer, texts: Texts) -> list[Block]:
-    """The answer's text as blocks, its markers as buttons."""
+    """The answer's warnings, then its text as blocks, its markers as buttons."""
     numbers = {citation.number for citation in answer.citations}
-    return [Block(tag, _inline(text, numbers, texts)) for tag, text in _parts(answer.text)]
+    warned = [Block("p", escape(warning)) for warning in answer.warnings]
+    return warned + [Block(tag, _inline(text, numbers, texts)) for tag, text in _parts(answer.text)]
 
 
 def plain(markdown: str) -> str:

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from bot.german import QuestionRepair, Vocabulary, content_words, stem
 
@@ -10,15 +14,31 @@ TEXTS = [
     "Der Account Manager verdient ein Gehalt und hat Aufgaben im Vertrieb.",
     "Die Anforderungen richten sich nach der Stelle; das Gehalt richtet sich nach der Branche.",
     "Qualifikationen für Key Account Manager und der Unterschied zur Karriere.",
+    "Der Kunde spielt eine Rolle, die Betreuung der Kunden auch.",
+    "Nach der Betreuung lädt er Kunden ein.",
+    "Die Chancen im Vertrieb, die Chancen der Bewerber und Chancen für den Manager.",
 ]
 KNOWN = {stem(word) for text in TEXTS for word in content_words(text)}
-REAL = {"Richter", "Lehrer"}
+REAL = {"Richter", "Lehrer", "gezielt", "Stella"}
+SPELT_WELL = {
+    *re.findall(r"\w+", " ".join(TEXTS).lower()),
+    *("welche", "vertriebschancen", "kundenbetreuung"),
+}
+MISSPELT_PIECES, PIECES = 3, 2
+
+
+def pieces(written: str) -> int:
+    """One for a real word, few for the corpus's words, more for anything else."""
+    if written in REAL:
+        return 1
+    return PIECES if written.lower() in SPELT_WELL else MISSPELT_PIECES
+
 
 repair = QuestionRepair(
     Vocabulary(TEXTS),
     ["Account Manager", "Key Account Manager"],
     knows=lambda word: stem(word) in KNOWN,
-    is_real=lambda word: word in REAL,
+    pieces=pieces,
 )
 
 
@@ -29,9 +49,15 @@ repair = QuestionRepair(
         ("welche Aufgabn gibt es", "welche Aufgaben gibt es"),
         ("das Gehallt", "das Gehalt"),
         ("das Gehlat", "das Gehalt"),
+        ("das gehlat", "das gehalt"),
         ("Anforderungn", "Anforderungen"),
+        ("Anfordrungn", "Anforderungen"),
         ("Qualifikatoinen", "Qualifikationen"),
+        ("Die ualifikationen", "Die Qualifikationen"),
         ("die Karierre", "die Karriere"),
+        ("Wleche Aufgaben hat er", "Welche Aufgaben hat er"),
+        ("die Vertriebschxncen", "die Vertriebschancen"),
+        ("die Kudnenbetreuung", "die Kundenbetreuung"),
         ("ein acount manger", "ein Account Manager"),
         ("Key Acount Mangaer", "Key Account Manager"),
     ],
@@ -50,6 +76,7 @@ def test_typos_are_repaired_and_reported(typed: str, meant: str) -> None:
         "Was verdient ein Lehrer?",
         "Was verdient ein Account-Manager:in?",
         "Account Managers und Gehälter",
+        "Wer hat gezielt Bewerber gesucht?",
         "Wer gewann 1954?",
         "",
     ],
@@ -57,3 +84,53 @@ def test_typos_are_repaired_and_reported(typed: str, meant: str) -> None:
 def test_real_and_known_words_are_left_alone(typed: str) -> None:
     repaired = repair(typed)
     assert (repaired.text, repaired.changes) == (typed, ())
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "Wo ist Stella?",  # one letter from "Stelle", but a real word
+        "Was macht ein Ladet?",  # a noun is no misspelt verb
+        "Was ist eine Kolle?",  # in a short word the first letter is right
+    ],
+)
+def test_what_is_no_typo_is_left_alone(typed: str) -> None:
+    assert repair(typed).changes == ()
+
+
+def test_other_forms_of_a_word_are_no_typos() -> None:
+    by_letters_alone = QuestionRepair(Vocabulary(TEXTS), [], lambda _: False, pieces)
+    assert by_letters_alone("die Karrierex").text == "die Karriere"
+    assert by_letters_alone("die Karrieres").changes == ()
+
+
+def test_two_errors_are_forgiven_only_behind_a_right_start() -> None:
+    assert repair("die Qualifkatoinen").changes == (("Qualifkatoinen", "Qualifikationen"),)
+    assert repair("die Uqalifikatoinen").changes == ()
+
+
+def test_a_short_word_must_also_fall_into_more_pieces_than_the_meant_one() -> None:
+    texts = ["Der Kunde kommt.", "Die Kunden kommen."]
+    whole = {"Kunde": 2, "Kundw": 3}
+    made = {
+        bad: QuestionRepair(Vocabulary(texts), [], lambda _: False, lambda w, n=bad: n
+                            if w.capitalize() == "Kundw" else whole.get(w.capitalize(), 2))
+        for bad in (2, 3)
+    }  # fmt: skip
+    assert made[3]("der Kundw").text == "der Kunde"
+    assert made[2]("der Kundw").changes == ()
+
+
+def test_usual_letters_are_no_typo_unless_the_word_is_long_and_falls_into_more_pieces() -> None:
+    vocabulary = Vocabulary(["Haltung Haltungen Falter"])
+    fine = QuestionRepair(vocabulary, [], lambda _: False, lambda _: 2)
+    torn = QuestionRepair(vocabulary, [], lambda _: False, lambda word: 3 if word[0] in "Ff" else 2)
+    assert torn("die Faltung").changes == ()
+    assert fine("die Faltungen").changes == ()
+    assert torn("die Faltungen").text == "die Haltungen"
+
+
+@given(st.text(max_size=80))
+def test_anything_typed_survives_and_only_reported_words_change(typed: str) -> None:
+    repaired = repair(typed)
+    assert bool(repaired.changes) == (repaired.text != typed)

@@ -6,7 +6,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.german import CompoundSplitter, content_stems, fold, stem, words
+from bot.german import (
+    CompoundSplitter,
+    content_stems,
+    content_words,
+    focus_words,
+    fold,
+    stem,
+    words,
+)
 
 
 @pytest.mark.parametrize(
@@ -47,6 +55,16 @@ def test_numbers_meet_however_they_are_grouped(written: str) -> None:
 
 def test_decimals_and_years_stay_apart() -> None:
     assert words("1,5 Prozent im Jahr 2025/26") == ["1,5", "prozent", "im", "jahr", "2025", "26"]
+
+
+def test_fillers_of_questions_still_count_in_a_ranking() -> None:
+    question = "Warum gibt es mehr Gehalt, und was macht das?"
+    assert content_words(question) == ["warum", "gibt", "mehr", "gehalt", "macht"]
+    assert focus_words(question) == ["gehalt"]
+
+
+def test_hyphenated_words_count_in_parts() -> None:
+    assert words("Key-Account-Manager (w/m/d)") == ["key", "account", "manager"]
 
 
 def test_compounds_are_split_by_the_corpus_own_words() -> None:

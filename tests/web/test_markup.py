@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from html.parser import HTMLParser
 
 from hypothesis import given
@@ -131,6 +132,14 @@ def test_headings_lists_and_markers() -> None:
     assert made[1].html == "Rolle"
     assert 'aria-label="Show quote 1"' in made[2].html
     assert made[2].html.endswith("[2]")  # no citation, no button
+
+
+def test_warnings_come_first_and_are_text() -> None:
+    warned = replace(answer("Ein Satz."), warnings=("Gesucht nach „<b>Gehalt</b> [1]“.",))
+    assert [block.html for block in blocks(warned, GERMAN)] == [
+        "Gesucht nach „&lt;b&gt;Gehalt&lt;/b&gt; [1]“.",
+        "Ein Satz.",
+    ]
 
 
 def test_plain_keeps_the_words_and_the_markers() -> None:
