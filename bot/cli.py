@@ -55,6 +55,8 @@ def guarded(command: Callable[[], int]) -> int:
 
 def build_parser() -> argparse.ArgumentParser:
     """The parser of ``python -m bot``."""
+    from bot.evaluation.command import add_eval_arguments
+
     parser = argparse.ArgumentParser(
         prog="python -m bot",
         description="Karrierelotse: Antworten zu Berufen und Karrierewegen, mit Belegen.",
@@ -77,14 +79,7 @@ def build_parser() -> argparse.ArgumentParser:
     _common(search)
     search.set_defaults(handler=_search)
     evaluate = commands.add_parser("eval", help="die Güte der Suche messen")
-    evaluate.add_argument(
-        "--set",
-        dest="folder",
-        required=True,
-        type=Path,
-        metavar="ORDNER",
-        help="Ordner im BEIR-Format",
-    )
+    add_eval_arguments(evaluate)
     _common(evaluate)
     evaluate.set_defaults(handler=_eval)
     bench = commands.add_parser("bench", help="Tempo und Speicher messen, mit Vergleichswerten")
@@ -257,15 +252,10 @@ def _search(arguments: argparse.Namespace) -> int:
 
 
 def _eval(arguments: argparse.Namespace) -> int:
-    from bot.evaluation.retrieval import evaluate_folder
-    from bot.settings import load_settings
+    from bot.evaluation.command import run_eval
 
-    measures = evaluate_folder(arguments.folder, load_settings(db=arguments.db))
-    if arguments.json:
-        print_json(measures)
-    else:
-        for name, value in measures.items():
-            print(f"{name:12} {value}")
+    for line in run_eval(arguments):
+        print(line, flush=True)
     return 0
 
 

@@ -44,6 +44,7 @@ def examine(settings: Settings) -> list[Finding]:
         _packages,
         _space,
         _encoder,
+        _reranker,
         _index,
     ]
     findings = []
@@ -89,6 +90,14 @@ def _encoder(settings: Settings) -> Iterator[Finding]:
     size = encoder.encode_questions(["Was macht ein Account Manager?"]).shape[1]
     identity = encoder.identity
     yield Finding("OK", "Encoder", f"{identity.model} ({identity.revision}), {size} Dimensionen")
+
+
+def _reranker(settings: Settings) -> Iterator[Finding]:
+    from bot.index.rerank import Reranker
+
+    if settings.reranker:
+        Reranker(settings.reranker).load()
+        yield Finding("OK", "Nachordnen", settings.reranker)
 
 
 def _index(settings: Settings) -> Iterator[Finding]:

@@ -34,6 +34,9 @@ class Settings(BaseSettings):
     encoder_device: str | None = Field(None, description="cpu, cuda, mps …; None lets torch choose")
     encoder_query_prompt: str | None = Field(None, description="Overrides the model's own prompt")
     encoder_passage_prompt: str | None = Field(None, description="Overrides the model's own prompt")
+    reranker: str | None = Field(
+        None, min_length=1, description="Any CrossEncoder name or folder; none by default"
+    )
     threads: int = Field(0, ge=0, le=256, description="Encoder threads; 0 is all cores")
     host: str = "127.0.0.1"
     port: int = Field(7860, ge=1, le=65535)

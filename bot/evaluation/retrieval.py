@@ -1,103 +1,107 @@
-"""The product's own retriever, measured on a judged set."""
+"""A retriever measured on a judged set, question by question."""
 
 from __future__ import annotations
 
-import hashlib
-import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from bot.domain import Passage, Sentence, Source
-from bot.evaluation.beir import RetrievalSet, read_set
+from bot.evaluation.beir import Query, RetrievalSet, read_set
+from bot.evaluation.judged_index import JudgedIndex
+from bot.evaluation.measures import DEPTH, MEASURES, measures
+from bot.evaluation.perturb import perturbed
 from bot.index.encoder import Encoder, load_encoder
-from bot.index.search import search
-from bot.index.store import IndexIdentity
-from bot.index.view import IndexView
-from bot.passages import embedded_text
 
 if TYPE_CHECKING:
-    import numpy as np
-    from numpy.typing import NDArray
-
     from bot.settings import Settings
 
-DEPTH = 10
+__all__ = ["Ranker", "Run", "evaluate_folder", "measure", "measure_product", "measures"]
+
+Ranker = Callable[[str, Query], Sequence[str]]
+"""Document ids, best first, for the question as typed (first) of a query of the set."""
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """What one retriever reached on one set.
+
+    Attributes:
+        per_question: query id to its measures.
+        fingerprint: the set's; runs of equal ones can be compared question by question.
+        perturbation: how the questions were spoilt first, or None.
+        repaired: whether questions were repaired before the search.
+    """
+
+    set: str
+    fingerprint: str
+    passages: int
+    perturbation: str | None
+    repaired: bool
+    per_question: Mapping[str, Mapping[str, float]]
+
+    @property
+    def means(self) -> dict[str, float]:
+        """Each measure's mean over the questions."""
+        rows = self.per_question.values()
+        return {name: sum(row[name] for row in rows) / len(rows) for name in MEASURES}
+
+    def to_json(self, *, per_question: bool = False) -> dict[str, Any]:
+        """Plain JSON types; with ``per_question``, what ``read_runs`` needs to compare."""
+        return {
+            "set": self.set,
+            "questions": len(self.per_question),
+            "passages": self.passages,
+            "perturb": self.perturbation,
+            "repair": self.repaired,
+            **{name: round(value, 4) for name, value in self.means.items()},
+            **(
+                {"fingerprint": self.fingerprint, "per_question": dict(self.per_question)}
+                if per_question
+                else {}
+            ),
+        }
+
+
+def measure(
+    judged: RetrievalSet, rank: Ranker, *, perturbation: str | None = None, repaired: bool = False
+) -> Run:
+    """Asks every question of the set.
+
+    Args:
+        judged: the set.
+        rank: the retriever; it has to keep to ``query.scope`` itself.
+        perturbation: one of ``PERTURBATIONS``, or None for the questions as they are.
+        repaired: what the run is to say of ``rank``.
+    """
+    typed = [query.text for query in judged.queries]
+    if perturbation is not None:
+        typed = perturbed(typed, perturbation)
+    rows = {
+        query.id: measures(rank(question, query), query.relevant)
+        for question, query in zip(typed, judged.queries, strict=True)
+    }
+    return Run(judged.name, judged.fingerprint, len(judged.documents), perturbation, repaired, rows)
+
+
+def measure_product(
+    judged: RetrievalSet,
+    encoder: Encoder,
+    cache: Path,
+    *,
+    perturbation: str | None = None,
+    repaired: bool = True,
+) -> Run:
+    """The product's own retriever: its repair, its encoder, its search."""
+    index = JudgedIndex(judged, encoder, cache, repaired=repaired)
+
+    def rank(question: str, query: Query) -> list[str]:
+        return [hit.passage.id for hit in index.ask(question, query.scope, DEPTH).hits]
+
+    return measure(judged, rank, perturbation=perturbation, repaired=repaired)
 
 
 def evaluate_folder(folder: Path, settings: Settings) -> dict[str, Any]:
     """nDCG@10, MRR@10 and recall of the default search on a folder in BEIR's layout."""
-    judged = read_set(folder)
-    encoder = load_encoder(settings)
-    view = _view(judged, encoder, settings.cache_folder)
-    rows = []
-    for query in judged.queries:
-        scope = query.scope
-        only = None if scope is None else (lambda p, scope=scope: p.source_id in scope)
-        vector = encoder.encode_questions([query.text])[0]
-        hits = search(view, query.text, vector, limit=DEPTH, only=only)
-        rows.append(measures([hit.passage.source_id for hit in hits], query.relevant))
-    return {
-        "set": judged.name,
-        "questions": len(rows),
-        "passages": len(judged.documents),
-        **{name: round(sum(row[name] for row in rows) / len(rows), 4) for name in rows[0]},
-    }
-
-
-def measures(ranking: Sequence[str], relevant: Mapping[str, int]) -> dict[str, float]:
-    """The contract's measures of one ranking.
-
-    nDCG after Järvelin and Kekäläinen (2002) with gain 2^grade - 1, as trec_eval's ``ndcg``
-    for binary grades.
-    """
-    gains = [2 ** relevant.get(document, 0) - 1 for document in ranking[:DEPTH]]
-    ideal = sorted((2**grade - 1 for grade in relevant.values()), reverse=True)[:DEPTH]
-    first = next((rank for rank, gain in enumerate(gains, 1) if gain), None)
-    return {
-        "ndcg@10": _discounted(gains) / (_discounted(ideal) or 1.0),
-        "mrr@10": 1 / first if first else 0.0,
-        **{
-            f"recall@{k}": sum(1 for d in ranking[:k] if relevant.get(d)) / len(relevant)
-            for k in (1, 5, 10)
-        },
-    }
-
-
-def _discounted(gains: Sequence[float]) -> float:
-    return sum(gain / math.log2(rank + 1) for rank, gain in enumerate(gains, 1))
-
-
-def _view(judged: RetrievalSet, encoder: Encoder, cache: Path) -> IndexView:
-    """The set as an index version in memory, one passage a document."""
-    sources = {
-        d.id: Source(id=d.id, title=d.title or d.id, text=d.text, sections=())
-        for d in judged.documents
-    }
-    passages = tuple(
-        Passage(d.id, d.id, (), 0, len(d.text), (Sentence(0, len(d.text)),), d.text)
-        for d in judged.documents
-    )
-    texts = [embedded_text(sources[p.source_id].title, (), p.text) for p in passages]
-    return IndexView(
-        version=0,
-        identity=IndexIdentity.of(encoder.identity),
-        sources=sources,
-        passages=passages,
-        collection=None,
-        vectors=_vectors(texts, encoder, cache),
-    )
-
-
-def _vectors(texts: Sequence[str], encoder: Encoder, cache: Path) -> NDArray[np.float32]:
-    """Encodes once; the same texts under the same encoder are read back the next time."""
-    import numpy as np
-
-    digest = hashlib.sha256(repr((encoder.identity, texts)).encode()).hexdigest()[:24]
-    path = cache / "evaluation" / f"{digest}.npy"
-    if path.is_file():
-        return np.asarray(np.load(path), dtype=np.float32)
-    vectors = encoder.encode_passages(texts)
-    path.parent.mkdir(parents=True, exist_ok=True)
-    np.save(path, vectors)
-    return vectors
+    run = measure_product(read_set(folder), load_encoder(settings), settings.cache_folder)
+    return run.to_json()

@@ -7,17 +7,18 @@ holds, also one that a crash left unfinished, are used again.
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Iterable, Sequence
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import TYPE_CHECKING, Any
 
 from bot.domain import Passage, Source
 from bot.errors import StoreError
 from bot.index.chroma import Records
+from bot.index.embedding import KnownVectors, embed
 from bot.index.encoder import Encoder
 from bot.index.plan import Change, Plan
-from bot.index.records import SourceRecord, passage_metadata, source_batch, vector_key
+from bot.index.records import SourceRecord, source_batch
 from bot.index.store import IndexIdentity, Store
-from bot.passages import cut, embedded_text
+from bot.passages import cut
 
 if TYPE_CHECKING:
     import numpy as np
@@ -54,7 +55,7 @@ def build_version(
     Raises:
         StoreError: Chroma failed, or didn't keep everything.
     """
-    known = _KnownVectors(store, identity)
+    known = KnownVectors(store, identity)
     carried = _carried(store, plan, base, identity)
     rest = [c for c in plan.staying if c.source_id not in carried]
     encoder = load() if rest else None
@@ -74,7 +75,7 @@ def build_version(
         assert encoder is not None
         for start in range(0, len(cut_passages), ENCODE_AT_ONCE):
             block = cut_passages[start : start + ENCODE_AT_ONCE]
-            _write_passages(passages, source, block, _vectors(source, block, known, encoder))
+            _write_passages(passages, block, *embed(source, block, known, encoder))
             done += len(block)
             tell("embed", done, total)
         _write_source(sources, SourceRecord(source, change.location, len(cut_passages)))
@@ -126,12 +127,15 @@ def _cut(changes: Sequence[Change], encoder: Encoder) -> list[tuple[Change, Sour
 
 
 def _write_passages(
-    target: Records, source: Source, block: Sequence[Passage], vectors: NDArray[np.float32]
+    target: Records,
+    block: Sequence[Passage],
+    vectors: NDArray[np.float32],
+    metadatas: Sequence[Mapping[str, Any]],
 ) -> None:
     target.add(
         [passage.id for passage in block],
         [passage.text for passage in block],
-        [passage_metadata(source, passage) for passage in block],
+        metadatas,
         vectors,
     )
 
@@ -153,55 +157,3 @@ def _verify(store: Store, version: int, passages: int, sources: int) -> None:
             "Quellen gespeichert; der bisherige Stand bleibt bestehen.",
             log=f"version {version} is incomplete: {kept} of {(passages, sources)}",
         )
-
-
-class _KnownVectors:
-    """Vectors of earlier versions, finished or left behind by a crash, by what they embed."""
-
-    def __init__(self, store: Store, identity: IndexIdentity) -> None:
-        self._collections: list[Records] = []
-        for version in reversed(store.versions()):
-            try:
-                if store.identity(version).encoder == identity.encoder:
-                    self._collections.append(store.passages(version))
-            except StoreError as error:  # a crash between making the two collections
-                log.info("no vectors of version %d: %s", version, error.log)
-
-    def find(self, keys: Iterable[str]) -> dict[str, NDArray[np.float32]]:
-        """The vectors that are known among ``keys``."""
-        missing = set(keys)
-        found: dict[str, NDArray[np.float32]] = {}
-        for collection in list(self._collections):
-            if not missing:
-                break
-            try:
-                page = collection.where(
-                    {"vector_key": {"$in": sorted(missing)}}, ["metadatas", "embeddings"]
-                )
-            except StoreError as error:  # half written when its writer was killed
-                log.warning("cannot use vectors again: %s", error.log)
-                self._collections.remove(collection)
-                continue
-            for about, vector in zip(page["metadatas"], page["embeddings"], strict=True):
-                found[str(about["vector_key"])] = vector
-            missing -= found.keys()
-        return found
-
-
-def _vectors(
-    source: Source, block: Sequence[Passage], known: _KnownVectors, encoder: Encoder
-) -> NDArray[np.float32]:
-    """Shape (passages of the block, dimension)."""
-    import numpy as np
-
-    keys = [vector_key(source, passage) for passage in block]
-    vectors = known.find(keys)
-    new = {
-        key: embedded_text(source.title, passage.heading_path, passage.text)
-        for key, passage in zip(keys, block, strict=True)
-        if key not in vectors
-    }
-    if new:
-        encoded = encoder.encode_passages(list(new.values()))
-        vectors.update(zip(new, encoded, strict=True))
-    return np.asarray([vectors[key] for key in keys], dtype=np.float32)

@@ -103,6 +103,11 @@ class Records:
         self._owner = owner
 
     @property
+    def id(self) -> str:
+        """Chroma's own id, which no other collection ever had or will have."""
+        return str(self._collection.id)
+
+    @property
     def metadata(self) -> dict[str, Any]:
         """What the collection was made with, as it was when this handle was fetched."""
         return dict(self._collection.metadata or {})
@@ -157,28 +162,23 @@ class Records:
             return self._collection.get(where=dict(condition), include=list(include))
 
     def nearest(
-        self, vector: NDArray[np.float32], limit: int, among: Sequence[str] | None
+        self, vector: NDArray[np.float32], limit: int, where: Mapping[str, Any] | None = None
     ) -> dict[str, float]:
-        """Cosine by id of the records nearest to ``vector``; ``among`` None is all of them."""
+        """Cosine by id of the records nearest to ``vector``, among all or those of ``where``.
+
+        Chroma's graph may give fewer than ``limit`` although there are more.
+        """
         import numpy as np
 
         with chroma_errors(self._place):
             answer = self._collection.query(
                 query_embeddings=np.asarray([vector]),
                 n_results=limit,
-                ids=None if among is None else list(among),
+                where=None if where is None else dict(where),
                 include=["distances"],
             )
         distances = (answer["distances"] or [[]])[0]
         return {key: 1 - d for key, d in zip(answer["ids"][0], distances, strict=True)}
-
-    def vectors(self, ids: Sequence[str]) -> dict[str, NDArray[np.float32]]:
-        """The vectors of the given records."""
-        if not ids:
-            return {}
-        with chroma_errors(self._place):
-            page = self._collection.get(ids=list(ids), include=["embeddings"])
-        return dict(zip(page["ids"], page["embeddings"], strict=True))  # type: ignore[arg-type]
 
 
 def open_folder(folder: Path) -> ClientAPI:

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from langchain_core.callbacks import CallbackManagerForRetrieverRun
+from langchain_core.callbacks import (
+    AsyncCallbackManagerForRetrieverRun,
+    CallbackManagerForRetrieverRun,
+)
 from langchain_core.documents import Document
 from langchain_core.retrievers import BaseRetriever
-from pydantic import ConfigDict, SkipValidation
+from langchain_core.runnables.config import run_in_executor
+from pydantic import ConfigDict, Field, SkipValidation
 
 from bot.index.encoder import Encoder, load_encoder
-from bot.index.search import search
+from bot.index.search import PassageFilter, search
 from bot.index.view import Index
 from bot.settings import Settings
 
@@ -17,14 +21,20 @@ class PassageRetriever(BaseRetriever):
     """Passages for a question, best first; sync, async and batch come from LangChain.
 
     A document's metadata hold ``passage_id``, ``source_id``, ``title``, ``headings``, ``start``
-    and ``end`` (offsets in the source's text) and ``score``.
+    and ``end`` (offsets in the source's text), ``score`` and what it comes from: ``cosine``,
+    ``window_cosine``, ``bm25`` and ``grams`` as in ``Hit``, and ``duplicates``, the ids of passages
+    that say the same.
+
+    ``limit`` and ``filter`` can be given for one call: ``retriever.invoke(question, limit=3,
+    filter=PassageFilter(country="AT"))``.
     """
 
     model_config = ConfigDict(arbitrary_types_allowed=True)
 
     index: Index
     encoder: SkipValidation[Encoder]  # a protocol: there is no class to check against
-    limit: int = 10
+    limit: int = Field(10, ge=1)
+    filter: PassageFilter | None = None
 
     @classmethod
     def open(cls, settings: Settings, **options: object) -> PassageRetriever:
@@ -38,7 +48,12 @@ class PassageRetriever(BaseRetriever):
         return cls.model_validate({"index": index, "encoder": encoder, **options})
 
     def _get_relevant_documents(
-        self, query: str, *, run_manager: CallbackManagerForRetrieverRun
+        self,
+        query: str,
+        *,
+        run_manager: CallbackManagerForRetrieverRun,
+        limit: int | None = None,
+        filter: PassageFilter | None = None,
     ) -> list[Document]:
         view = self.index.view()
         vector = self.encoder.encode_questions([query])[0]
@@ -54,7 +69,31 @@ class PassageRetriever(BaseRetriever):
                     "start": hit.passage.start,
                     "end": hit.passage.end,
                     "score": hit.score,
+                    "cosine": hit.cosine,
+                    "window_cosine": hit.window_cosine,
+                    "bm25": hit.bm25,
+                    "grams": hit.grams,
+                    "duplicates": list(hit.duplicates),
                 },
             )
-            for hit in search(view, query, vector, limit=self.limit)
+            for hit in search(
+                view, query, vector, limit=limit or self.limit, only=filter or self.filter
+            )
         ]
+
+    async def _aget_relevant_documents(
+        self,
+        query: str,
+        *,
+        run_manager: AsyncCallbackManagerForRetrieverRun,
+        limit: int | None = None,
+        filter: PassageFilter | None = None,
+    ) -> list[Document]:
+        return await run_in_executor(
+            None,
+            self._get_relevant_documents,
+            query,
+            run_manager=run_manager.get_sync(),
+            limit=limit,
+            filter=filter,
+        )

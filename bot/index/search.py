@@ -1,47 +1,44 @@
-"""Hybrid search: dense and keyword scores, scaled to each question and added.
+"""Hybrid search: stems, fours of letters and meaning, scaled to each question and added.
 
-Min-max fusion of 0.3 BM25 and 0.7 cosine over the hundred best of each beat reciprocal rank
-fusion on every German set it was measured on.
+Candidates are the hundred best by whole vectors, by stems and by fours of letters. Meaning is
+then the best window of a candidate, and every score is mixed with that of the page. Min-max
+fusion beat reciprocal rank fusion on every German set it was measured on.
 """
 
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from bot.domain import Passage
 from bot.errors import StoreError
-from bot.index.chroma import GoneError
-from bot.index.view import IndexView
+from bot.index.duplicates import Distinct
+from bot.index.filters import PassageFilter
+from bot.index.hits import Hit
+from bot.index.pages import CONTEXT
+from bot.index.terms import grams
+from bot.index.view import IndexView, Only
 
 if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-KEYWORD_WEIGHT = 0.3
+__all__ = ["Hit", "PassageFilter", "search"]
+
+STEMS, GRAMS, MEANING = 0.2, 0.2, 0.6
+"""Weights of the three signals; any weights near these do about as well."""
+
 DEPTH = 100
+DEEPEST = 5_000
+"""How far down what duplicates leave out is made up for."""
+
+EXACT_FILTERED = 50_000
+"""Passages up to which a filtered search compares all that the filter keeps."""
+
+BLOCK = 16_384
 
 log = logging.getLogger(__name__)
-
-PassageFilter = Callable[[Passage], bool]
-
-
-@dataclass(frozen=True, slots=True)
-class Hit:
-    """A passage that was found.
-
-    Attributes:
-        score: fused, 0 to 1, comparable only within one question.
-        cosine: similarity to the question, -1 to 1.
-        bm25: keyword score, 0 where no word is shared.
-    """
-
-    passage: Passage
-    score: float
-    cosine: float
-    bm25: float
 
 
 def search(
@@ -50,101 +47,225 @@ def search(
     vector: NDArray[np.float32],
     *,
     limit: int = 10,
-    only: PassageFilter | None = None,
+    only: Only | None = None,
 ) -> list[Hit]:
     """The best passages for ``question``, best first, ties in reading order.
+
+    Passages that say the same as a better one are left out and named in ``Hit.duplicates``.
+    There are fewer than ``limit`` only where no more passages that differ are allowed.
 
     Args:
         view: the version to search.
         question: free text; words shared with passages count besides its vector.
         vector: its unit vector, by the encoder the version was built with.
         limit: how many hits at most.
-        only: keeps passages for which it is true.
+        only: a filter, or any function that is true for passages to keep.
+
+    Raises:
+        StoreError: Chroma can't be read.
+        EncoderError: the reranker that is set can't be loaded.
     """
+    if not view.passages or limit < 1:
+        return []
+    allowed = view.allowed(only)
+    reachable = len(view.passages) if allowed is None else len(allowed)
+    if not reachable:
+        return []
+    signals = _Signals.of(view, question)
+    depth = max(DEPTH, limit)
+    while True:
+        ranked = _ranked(view, signals, vector, depth, allowed, only)
+        hits = _distinct(view, ranked, limit)
+        if len(hits) >= limit or len(ranked.rows) >= reachable or depth > DEEPEST:
+            break
+        depth *= 4  # what was left out as a duplicate is made up for from further down
+    hits = _with_grams(view, question, hits)
+    if view.reranker is not None:
+        texts = [view.searched_text(hit.passage) for hit in hits]
+        hits = view.reranker.order(question, texts, hits)
+    return hits
+
+
+@dataclass(frozen=True)
+class _Signals:
+    """Keyword scores of all passages: raw stems, and both mixed with the page's."""
+
+    raw: NDArray[np.float32]
+    stems: NDArray[np.float32]
+    grams: NDArray[np.float32]
+
+    @classmethod
+    def of(cls, view: IndexView, question: str) -> _Signals:
+        raw = view.keywords.scores(question)
+        letters = view.keywords.gram_scores(question)
+        return cls(raw, view.pages.mixed(raw), view.pages.mixed(letters))
+
+
+@dataclass(frozen=True)
+class _Ranked:
+    """Candidates, best first; every array has their shape."""
+
+    rows: NDArray[np.int_]
+    score: NDArray[np.float32]
+    cosine: NDArray[np.float32]
+    window: NDArray[np.float32]
+    bm25: NDArray[np.float32]
+
+
+def _ranked(
+    view: IndexView,
+    signals: _Signals,
+    vector: NDArray[np.float32],
+    depth: int,
+    allowed: NDArray[np.int_] | None,
+    only: Only | None,
+) -> _Ranked:
     import numpy as np
 
-    if not view.passages:
-        return []
-    allowed = np.arange(len(view.passages))
-    if only is not None:
-        allowed = np.array([i for i in allowed if only(view.passages[i])], dtype=int)
-    if not len(allowed):
-        return []
-    bm25 = view.keywords.scores(question)
-    best_words = _best(bm25, allowed)
-    cosine, compared = _cosines(view, vector, allowed, best_words)
-    best_dense = _best(cosine, compared)
-    candidates = np.union1d(best_dense, best_words)
-    fused = (1 - KEYWORD_WEIGHT) * _scaled(cosine, candidates, best_dense)
-    fused += KEYWORD_WEIGHT * _scaled(bm25, candidates, best_words)
-    order = np.argsort(-fused, kind="stable")[:limit]
-    return [
-        Hit(view.passages[row], float(fused[i]), float(cosine[row]), float(bm25[row]))
-        for i, row in zip(order, candidates[order], strict=True)
-    ]
+    by_stems = _best(signals.stems, allowed)
+    by_grams = _best(signals.grams, allowed)
+    near = _nearest(view, vector, depth, allowed, only)
+    candidates = np.unique(np.concatenate([near, by_stems, by_grams]))
+    cosine = _cosines(view, vector, candidates)
+    window = cosine if view.windows is None else view.windows.best(vector, candidates, cosine)
+    meaning = (1 - CONTEXT) * window + CONTEXT * view.pages.cosines(vector, candidates)
+    order = np.argsort(-meaning, kind="stable")
+    score = MEANING * _scaled(meaning, meaning[order[:DEPTH]])
+    full = min(DEPTH, len(view.passages) if allowed is None else len(allowed))
+    for weight, signal, best in (
+        (STEMS, signals.stems, by_stems),
+        (GRAMS, signals.grams, by_grams),
+    ):
+        # A list that isn't full ends with passages that share nothing.
+        low = None if len(best) >= full else 0.0
+        score += weight * _scaled(signal[candidates], signal[best], low)
+    order = np.argsort(-score, kind="stable")
+    rows = candidates[order]
+    return _Ranked(rows, score[order], cosine[order], window[order], signals.raw[rows])
 
 
-def _cosines(
+def _nearest(
     view: IndexView,
     vector: NDArray[np.float32],
-    allowed: NDArray[np.int_],
-    by_words: NDArray[np.int_],
-) -> tuple[NDArray[np.float32], NDArray[np.int_]]:
-    """Cosine of every passage, zero where unknown, and the rows that it is known of.
-
-    In a version too large for memory only the nearest are known, and those found by words.
-    """
+    depth: int,
+    allowed: NDArray[np.int_] | None,
+    only: Only | None,
+) -> NDArray[np.int_]:
+    """Rows of the ``depth`` passages whose whole vectors are nearest, among those allowed."""
     import numpy as np
 
-    if view.vectors is not None:
-        return np.asarray(view.vectors @ vector, dtype=np.float32), allowed
-    cosine = np.zeros(len(view.passages), dtype=np.float32)
-    everything = len(allowed) == len(view.passages)
-    among = None if everything else [view.passages[i].id for i in allowed]
-    known = _asked(view, vector, among, [view.passages[i].id for i in by_words])
-    rows = np.array(sorted(view.rows[key] for key in known), dtype=int)
-    cosine[rows] = [known[view.passages[row].id] for row in rows]
-    return cosine, rows
+    wanted = min(depth, len(view.passages) if allowed is None else len(allowed))
+    filtered = isinstance(only, PassageFilter) and allowed is not None
+    few = allowed is not None and (len(allowed) <= EXACT_FILTERED or not filtered)
+    if not view.exact and not few:
+        where = only.condition() if isinstance(only, PassageFilter) and filtered else None
+        found = _asked(view, vector, wanted, where)
+        if len(found) >= wanted:
+            return found
+        log.info("Chroma gave %d of %d, comparing every passage", len(found), wanted)
+    rows = np.arange(len(view.passages)) if allowed is None else allowed
+    cosine = _cosines(view, vector, allowed)
+    return rows[_top(cosine, wanted)]
 
 
 def _asked(
-    view: IndexView, vector: NDArray[np.float32], among: Sequence[str] | None, also: Sequence[str]
-) -> dict[str, float]:
-    """Cosine by id as Chroma knows it: of the nearest among some, and of some others."""
-    if view.collection is None:
-        return {}
-    for is_last in (False, True):
-        try:
-            known = view.collection.nearest(vector, DEPTH, among)
-            rest = view.collection.vectors([key for key in also if key not in known])
-            return known | {key: float(other @ vector) for key, other in rest.items()}
-        except GoneError as error:
-            # Two ingests have passed since this view was taken: words alone still give an answer.
-            log.warning("version %d is gone, ranking by words alone: %s", view.version, error.log)
-            break
-        except StoreError:  # also what is being deleted in this moment
-            if is_last:
-                raise
-    return {}
-
-
-def _best(scores: NDArray[np.float32], allowed: NDArray[np.int_]) -> NDArray[np.int_]:
+    view: IndexView, vector: NDArray[np.float32], limit: int, where: dict[str, object] | None
+) -> NDArray[np.int_]:
+    """What Chroma's graph finds; nothing where Chroma can't say."""
     import numpy as np
 
-    best: NDArray[np.int_] = allowed[np.argsort(-scores[allowed], kind="stable")[:DEPTH]]
-    return best
+    if view.collection is None:
+        return np.zeros(0, dtype=int)
+    try:
+        found = view.collection.nearest(vector, limit, where)
+    except StoreError as error:
+        # Two ingests have passed since this view was taken, or the server is away: the vectors
+        # that the view holds still give an answer.
+        log.warning("version %d is searched without Chroma: %s", view.version, error.log)
+        return np.zeros(0, dtype=int)
+    return np.array([view.rows[key] for key in found if key in view.rows], dtype=int)
+
+
+def _cosines(
+    view: IndexView, vector: NDArray[np.float32], rows: NDArray[np.int_] | None
+) -> NDArray[np.float32]:
+    """Cosines of some rows, or of all; the vectors are read in blocks."""
+    import numpy as np
+
+    vectors = view.vectors
+    assert vectors is not None
+    total = len(vectors) if rows is None else len(rows)
+    cosine = np.empty(total, dtype=np.float32)
+    for begin in range(0, total, BLOCK):
+        part = slice(begin, min(begin + BLOCK, total))
+        block = vectors[part] if rows is None else vectors[rows[part]]
+        cosine[part] = np.asarray(block, dtype=np.float32) @ vector
+    return cosine
+
+
+def _best(scores: NDArray[np.float32], allowed: NDArray[np.int_] | None) -> NDArray[np.int_]:
+    """Rows of the ``DEPTH`` highest scores above zero."""
+    import numpy as np
+
+    rows = np.flatnonzero(scores) if allowed is None else allowed[scores[allowed] > 0]
+    return rows[_top(scores[rows], DEPTH)]
+
+
+def _top(scores: NDArray[np.float32], count: int) -> NDArray[np.int_]:
+    """Places of the highest scores, best first, ties in order."""
+    import numpy as np
+
+    if count >= len(scores):
+        return np.argsort(-scores, kind="stable")
+    # Everything that ties with the last place stays in, so that ties are settled by order.
+    last = np.partition(scores, len(scores) - count)[len(scores) - count]
+    places = np.flatnonzero(scores >= last)
+    return places[np.argsort(-scores[places], kind="stable")[:count]]
 
 
 def _scaled(
-    scores: NDArray[np.float32], candidates: NDArray[np.int_], best: NDArray[np.int_]
+    scores: NDArray[np.float32], best: NDArray[np.float32], low: float | None = None
 ) -> NDArray[np.float32]:
-    """Scores of the candidates between the worst and the best of the list they came from."""
+    """Scores between the worst, or ``low``, (0) and the best (1) of the list they came from."""
     import numpy as np
 
     if not len(best):
-        return np.zeros(len(candidates), dtype=np.float32)
-    low, high = scores[best].min(), scores[best].max()
+        return np.zeros(len(scores), dtype=np.float32)
+    low = float(best.min()) if low is None else low
+    high = float(best.max())
     if high <= low:
-        return np.zeros(len(candidates), dtype=np.float32)
-    scaled: NDArray[np.float32] = np.clip((scores[candidates] - low) / (high - low), 0, 1)
-    return scaled
+        return np.zeros(len(scores), dtype=np.float32)
+    return np.asarray(np.clip((scores - low) / (high - low), 0, 1), dtype=np.float32)
+
+
+def _distinct(view: IndexView, ranked: _Ranked, limit: int) -> list[Hit]:
+    seen = Distinct()
+    hits: list[Hit] = []
+    twins: dict[str, list[str]] = {}
+    for place, row in enumerate(ranked.rows):
+        if len(hits) >= limit:
+            break
+        passage = view.passages[row]
+        repeated = passage.id in view.boilerplate
+        better = seen.twin_of(passage, "" if repeated else view.sources[passage.source_id].title)
+        if better is not None:
+            twins.setdefault(better, []).append(passage.id)
+            continue
+        hits.append(
+            Hit(
+                passage,
+                score=float(ranked.score[place]),
+                cosine=float(ranked.cosine[place]),
+                bm25=float(ranked.bm25[place]),
+                window_cosine=float(ranked.window[place]),
+            )
+        )
+    return [replace(hit, duplicates=tuple(twins.get(hit.passage.id, ()))) for hit in hits]
+
+
+def _with_grams(view: IndexView, question: str, hits: Sequence[Hit]) -> list[Hit]:
+    import numpy as np
+
+    rows = np.array([view.rows[hit.passage.id] for hit in hits], dtype=int)
+    shares = view.keywords.grams.coverage(grams(question), rows)
+    return [replace(hit, grams=float(share)) for hit, share in zip(hits, shares, strict=True)]

@@ -1,0 +1,224 @@
+"""``python -m bot eval``: its arguments, and its output line by line."""
+
+from __future__ import annotations
+
+import argparse
+import json
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from bot.errors import UsageError
+from bot.evaluation.perturb import PERTURBATIONS
+
+if TYPE_CHECKING:
+    from bot.evaluation.comparison import Difference
+    from bot.evaluation.retrieval import Run
+    from bot.index.encoder import Encoder
+    from bot.settings import Settings
+
+ANY_FOREIGN = ""
+"""``--unanswerable`` without a set: another of the known sets, if there is one."""
+
+
+def add_eval_arguments(parser: argparse.ArgumentParser) -> None:
+    """The arguments besides ``--db`` and ``--json``."""
+    parser.add_argument(
+        "--set",
+        metavar="NAME|ORDNER",
+        help="Messreihe mit Namen (xquad_de, integreat_de) oder ein Ordner im BEIR-Format; "
+        "sonst alle, die gefunden werden",
+    )
+    parser.add_argument(
+        "--perturb", choices=PERTURBATIONS, help="die Fragen zuerst auf diese Art verfälschen"
+    )
+    parser.add_argument(
+        "--no-repair", action="store_true", help="Fragen nicht reparieren, zum Vergleich"
+    )
+    parser.add_argument(
+        "--against",
+        type=Path,
+        metavar="DATEI.json",
+        help="Unterschied zu einem früheren Lauf (dessen --out) mit 95-%%-Intervall",
+    )
+    parser.add_argument(
+        "--unanswerable",
+        nargs="?",
+        const=ANY_FOREIGN,
+        metavar="FREMDE",
+        help="messen, wie gut Unbeantwortbares erkannt wird; FREMDE ist die Messreihe, deren "
+        "Fragen hier niemand beantworten kann",
+    )
+    parser.add_argument(
+        "--out",
+        type=Path,
+        metavar="DATEI",
+        help="Ergebnis je Frage als JSON; mit --unanswerable die Kurve als .json, .csv oder .svg",
+    )
+
+
+def run_eval(arguments: argparse.Namespace) -> Iterator[str]:
+    """Measures, and yields what is to be printed.
+
+    Raises:
+        UsageError: arguments, sets or files don't fit.
+    """
+    from bot.settings import load_settings
+
+    if arguments.out is not None and not arguments.out.absolute().parent.is_dir():
+        raise UsageError(f"Den Ordner für {arguments.out} gibt es nicht.")
+    settings = load_settings(db=arguments.db)
+    if arguments.unanswerable is None:
+        return _retrieval(arguments, settings)
+    if arguments.against is not None:
+        raise UsageError("--against und --unanswerable schließen einander aus.")
+    if arguments.set is None:
+        raise UsageError("Bitte nennen Sie zu --unanswerable mit --set eine Messreihe.")
+    return _unanswerable(arguments, settings)
+
+
+def _retrieval(arguments: argparse.Namespace, settings: Settings) -> Iterator[str]:
+    from bot.evaluation.beir import read_set
+    from bot.evaluation.comparison import compare, read_runs, write_json
+    from bot.evaluation.retrieval import measure_product
+    from bot.index.encoder import load_encoder
+
+    folders = _folders(arguments.set)
+    earlier = read_runs(arguments.against) if arguments.against else None
+    sets = [read_set(folder) for folder in folders]
+    if earlier is not None:
+        _require_same_sets([judged.name for judged in sets], earlier, arguments.against)
+    encoder: Encoder = load_encoder(settings)
+    shown, kept = [], []
+    for judged in sets:
+        run = measure_product(
+            judged,
+            encoder,
+            settings.cache_folder,
+            perturbation=arguments.perturb,
+            repaired=not arguments.no_repair,
+        )
+        differences = compare(run, earlier[run.set]) if earlier is not None else {}
+        against = {"against": {name: d.to_json() for name, d in differences.items()}}
+        shown.append(run.to_json() | (against if differences else {}))
+        kept.append(run.to_json(per_question=True))
+        if not arguments.json:
+            yield _table(run, differences)
+    if arguments.json:
+        yield _one_line(shown[0] if arguments.set else shown)
+    if arguments.out is not None:
+        write_json(arguments.out, kept[0] if arguments.set else kept)
+
+
+def _folders(name: str | None) -> list[Path]:
+    from bot.evaluation.beir import set_folder, sets_found
+
+    if name is not None:
+        return [set_folder(name)]
+    found = sets_found()
+    if not found:
+        raise UsageError(
+            "Es wurde keine Messreihe gefunden.", hint="Nennen Sie mit --set einen Ordner."
+        )
+    return found
+
+
+def _require_same_sets(names: list[str], earlier: Mapping[str, Run], path: Path) -> None:
+    """Before minutes are spent on measuring what can't be compared."""
+    missing = [name for name in names if name not in earlier]
+    if missing:
+        raise UsageError(
+            f"{path} misst {', '.join(earlier)}, aber nicht {', '.join(missing)}: "
+            "verglichen werden nur Läufe über dieselbe Messreihe."
+        )
+
+
+def _table(run: Run, differences: Mapping[str, Difference]) -> str:
+    asked = f", Fragen verfälscht: {run.perturbation}" if run.perturbation else ""
+    unrepaired = "" if run.repaired else ", ohne Reparatur"
+    lines = [
+        f"{run.set}: {len(run.per_question)} Fragen, {run.passages} Passagen{asked}{unrepaired}"
+    ]
+    for name, value in run.means.items():
+        line = f"  {name:10} {value:.4f}"
+        if name in differences:
+            mean, low, high = (
+                100 * x for x in (differences[name].mean, differences[name].low,
+                                  differences[name].high)
+            )  # fmt: skip
+            line += f"   {mean:+6.2f} Punkte [{low:+.2f}, {high:+.2f}]"
+        lines.append(line)
+    return "\n".join(lines)
+
+
+def _unanswerable(arguments: argparse.Namespace, settings: Settings) -> Iterator[str]:
+    from bot.evaluation.beir import read_set, set_folder
+    from bot.evaluation.judged_index import JudgedIndex
+    from bot.evaluation.unanswerable import product_score, report, score_questions
+    from bot.index.encoder import load_encoder
+
+    judged = read_set(set_folder(arguments.set))
+    other = _foreign_folder(arguments.unanswerable, judged.name)
+    foreign = read_set(other) if other else None
+    index = JudgedIndex(
+        judged,
+        load_encoder(settings),
+        settings.cache_folder,
+        repaired=not arguments.no_repair,
+    )
+    score, threshold = product_score()
+    scores = score_questions(judged, index, score, foreign=foreign, perturbation=arguments.perturb)
+    result = {
+        "set": judged.name,
+        "foreign": foreign.name if foreign else None,
+        "perturb": arguments.perturb,
+        "repair": not arguments.no_repair,
+        "score": getattr(score, "__name__", "score"),
+        **report(scores, threshold),
+    }
+    yield _one_line(result) if arguments.json else _readable(result)
+    if arguments.out is not None:
+        from bot.evaluation.comparison import write_text
+        from bot.evaluation.curves import as_csv, as_json, as_svg
+
+        made = {".csv": as_csv, ".svg": as_svg}.get(arguments.out.suffix.lower())
+        curves = made(scores) if made else _one_line(result | {"curves": as_json(scores)}) + "\n"
+        write_text(arguments.out, curves)
+
+
+def _foreign_folder(name: str, own: str) -> Path | None:
+    from bot.evaluation.beir import set_folder, sets_found
+
+    if name != ANY_FOREIGN:
+        return set_folder(name)
+    return next((folder for folder in sets_found() if folder.name != own), None)
+
+
+def _readable(result: Mapping[str, Any]) -> str:
+    from bot.evaluation.unanswerable import MIXTURE_NAMES
+
+    counts = ", ".join(f"{n} {MIXTURE_NAMES[kind]}" for kind, n in result["unanswerable"].items())
+    spoilt = f", Fragen verfälscht: {result['perturb']}" if result["perturb"] else ""
+    foreign = f" (aus {result['foreign']})" if result["foreign"] else ""
+    lines = [
+        f"{result['set']}: {result['answerable']} beantwortbare, {counts}{foreign}{spoilt}; "
+        f"Maß: {result['score']}",
+        "Beantwortbare, die beantwortet werden, wenn höchstens … zu Unrecht beantwortet werden:",
+        " " * 26 + "".join(f"{rate:>8}" for rate in next(iter(result["kept"].values()))),
+    ]
+    for name, kept in result["kept"].items():
+        lines.append(f"  {MIXTURE_NAMES[name]:24}" + "".join(f"{v:8.1%}" for v in kept.values()))
+    point = result["working_point"]
+    if point:
+        wrong = ", ".join(
+            f"{MIXTURE_NAMES[k]} {v:.1%}" for k, v in point["wrongly_answered"].items()
+        )
+        lines.append(
+            f"Arbeitspunkt {point['threshold']:.3g}: {point['answerable_kept']:.1%} der "
+            f"beantwortbaren beantwortet; zu Unrecht beantwortet: {wrong}"
+        )
+    return "\n".join(lines)
+
+
+def _one_line(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False)

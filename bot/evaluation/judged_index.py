@@ -1,0 +1,135 @@
+"""A judged set as an index version in memory, asked the way the product is asked."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from bot.answering.repairing import repair_of, vocabulary_of
+from bot.domain import Passage, Sentence, Source
+from bot.evaluation.beir import Document, RetrievalSet
+from bot.german import QuestionRepair
+from bot.index.encoder import Encoder
+from bot.index.search import Hit, search
+from bot.index.store import IndexIdentity
+from bot.index.view import IndexView
+from bot.knowledge.roles import RoleCatalogue
+from bot.passages import embedded_text, split_sentences
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+_BETWEEN = "\n\n"
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What the product makes of one question.
+
+    Attributes:
+        asked: the question after repair, as it was searched.
+        vector: its unit vector.
+        hits: best first; a passage's id is the document's.
+    """
+
+    asked: str
+    vector: NDArray[np.float32]
+    hits: list[Hit]
+
+
+class JudgedIndex:
+    """A set, ready to be asked.
+
+    Args:
+        judged: the set.
+        encoder: encodes its documents, unless their vectors are in ``cache``.
+        cache: folder of vectors; they are kept by texts and encoder.
+        repaired: whether questions are repaired before they are searched, as the product does.
+    """
+
+    def __init__(
+        self, judged: RetrievalSet, encoder: Encoder, cache: Path, *, repaired: bool = True
+    ) -> None:
+        self._encoder = encoder
+        self.view = view_of(judged.documents, encoder, cache)
+        self._repair = _repair(self.view, encoder) if repaired else None
+
+    def ask(self, question: str, scope: frozenset[str] | None, limit: int) -> Found:
+        """Repairs, encodes and searches.
+
+        Args:
+            question: as typed.
+            scope: ids of the documents to search, or None for all.
+            limit: how many hits at most.
+        """
+        asked = self._repair(question).text if self._repair else question
+        vector = self._encoder.encode_questions([asked])[0]
+        only = None if scope is None else (lambda passage: passage.id in scope)
+        return Found(asked, vector, search(self.view, asked, vector, limit=limit, only=only))
+
+
+def view_of(documents: Sequence[Document], encoder: Encoder, cache: Path) -> IndexView:
+    """One passage a document; documents of one title and equal facets make up one source."""
+    pages = _pages(documents)
+    sources = {}
+    passages: list[Passage] = []
+    for number, page in enumerate(pages):
+        source = f"page-{number}"
+        sources[source] = Source(
+            source, page[0].title, _BETWEEN.join(document.text for document in page), ()
+        )
+        passages += _passages(source, sources[source].text, page)
+    texts = [embedded_text(sources[p.source_id].title, p.heading_path, p.text) for p in passages]
+    return IndexView(
+        version=0,
+        identity=IndexIdentity.of(encoder.identity),
+        sources=sources,
+        passages=tuple(passages),
+        collection=None,
+        vectors=_vectors(texts, encoder, cache / "evaluation"),
+    )
+
+
+def _pages(documents: Sequence[Document]) -> list[list[Document]]:
+    """Ids tell pages apart too, and which one was asked about: they are never looked at."""
+    pages: dict[object, list[Document]] = {}
+    for number, document in enumerate(documents):
+        key = (document.title, document.facets) if document.title else number
+        pages.setdefault(key, []).append(document)
+    return list(pages.values())
+
+
+def _passages(source: str, text: str, page: Sequence[Document]) -> list[Passage]:
+    made, start = [], 0
+    for document in page:
+        end = start + len(document.text)
+        sentences = tuple(split_sentences(text, start, end)) or (Sentence(start, end),)
+        made.append(Passage(document.id, source, (), start, end, sentences, document.text))
+        start = end + len(_BETWEEN)
+    return made
+
+
+def _repair(view: IndexView, encoder: Encoder) -> QuestionRepair:
+    catalogue = RoleCatalogue.of(view.sources.values())
+    return repair_of(view, vocabulary_of(view), catalogue, encoder)
+
+
+def _vectors(texts: Sequence[str], encoder: Encoder, folder: Path) -> NDArray[np.float32]:
+    """Encodes once; the same texts under the same encoder are read back the next time."""
+    import numpy as np
+
+    digest = hashlib.sha256(repr((encoder.identity, texts)).encode()).hexdigest()[:24]
+    path = folder / f"{digest}.npy"
+    if path.is_file():
+        return np.asarray(np.load(path), dtype=np.float32)
+    vectors = encoder.encode_passages(texts)
+    folder.mkdir(parents=True, exist_ok=True)
+    # Two runs at once must not read each other's half-written file.
+    part = path.with_suffix(f".{hashlib.sha256(vectors.tobytes()).hexdigest()[:8]}.part.npy")
+    np.save(part, vectors)
+    part.replace(path)
+    return vectors

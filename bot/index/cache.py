@@ -1,0 +1,257 @@
+"""The folder in which what is derived from large versions is kept between starts.
+
+Everything in it can be deleted at any time: it is written anew from Chroma. It appears whole
+under its name or not at all, and a manifest tells whether it still is what was written.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+import json
+import logging
+import shutil
+import tempfile
+import zlib
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from bot.domain import Passage, Sentence
+from bot.index.bm25 import Bm25
+from bot.index.chroma import is_url
+from bot.index.derived import Derived
+from bot.index.keyword import KeywordIndex, TermIndex, WordLists
+from bot.index.pages import Pages, page_numbers
+from bot.index.store import Store
+from bot.index.windows import Windows
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+CACHED_FROM = 2_000
+"""Passages from which on deriving takes long enough to be kept."""
+
+FORMAT = "1"  # raise it when what is kept, or how texts are cut into terms, changes
+MANIFEST = "manifest.json"
+
+log = logging.getLogger(__name__)
+
+
+class Cache:
+    """The folder in which one version's derived arrays are kept.
+
+    Args:
+        root: where all indexes' are.
+        store: whose version it is.
+        version: its number.
+        collection: Chroma's id of its passages: a version made anew never finds old arrays.
+    """
+
+    def __init__(self, root: Path, store: Store, version: int, collection: str) -> None:
+        place = store.place if is_url(store.place) else str(Path(store.place).resolve())
+        self._all = root / hashlib.sha256(place.encode()).hexdigest()[:16]
+        self._folder = self._all / collection
+        self._store = store
+        self._version = version
+
+    def open(self, count: int) -> Derived | None:
+        """What is kept, memory-mapped; None where it is missing, of another make or damaged."""
+        try:
+            with contextlib.suppress(FileNotFoundError):
+                return self._read(count)
+        except (OSError, ValueError, KeyError, TypeError) as error:
+            log.warning("deriving anew, %s is damaged: %s", self._folder, error)
+        return None
+
+    def keep(self, derived: Derived) -> Derived:
+        """Writes everything; the same, memory-mapped, or as it was where it can't be written."""
+        derived = replace(derived, earlier=self._earlier())
+        try:
+            self._all.mkdir(parents=True, exist_ok=True)
+            part = Path(tempfile.mkdtemp(prefix="part-", dir=self._all))
+            try:
+                self._write(part, derived)
+                shutil.rmtree(self._folder, ignore_errors=True)
+                part.rename(self._folder)
+            finally:
+                shutil.rmtree(part, ignore_errors=True)
+            self._remove_old()
+        except OSError as error:
+            log.warning("cannot keep what was derived in %s: %s", self._folder, error)
+            return derived
+        return self.open(len(derived.passages)) or derived
+
+    def _write(self, folder: Path, derived: Derived) -> None:
+        import numpy as np
+
+        for name, array in _arrays(derived).items():
+            np.save(folder / f"{name}.npy", array)
+        keywords = derived.keywords
+        texts = {
+            "words": keywords.lists.words,
+            "stems": keywords.stems.numbers,
+            "grams": keywords.grams.numbers,
+            "passages": map(_line, derived.passages),
+        }
+        for name, lines in texts.items():
+            with (folder / f"{name}.txt").open("w", encoding="utf-8", newline="\n") as file:
+                file.writelines(f"{line}\n" for line in lines)
+        manifest = {
+            "format": FORMAT,
+            "version": self._version,
+            "passages": len(derived.passages),
+            "titles": derived.titles,
+            "files": {path.name: _mark(path) for path in sorted(folder.iterdir())},
+        }
+        (folder / MANIFEST).write_text(json.dumps(manifest), encoding="utf-8")
+
+    def _read(self, count: int) -> Derived:
+        import numpy as np
+
+        manifest = _manifest(self._folder)
+        if manifest["passages"] != count:
+            raise ValueError(f"{manifest['passages']} passages are kept, the index has {count}")
+        lists = _word_lists(self._folder)
+        arrays = {name: _mapped(self._folder, name) for name in ("vectors", "means", "frequency")}
+        frequency = {
+            word: int(n) for word, n in zip(lists.words, arrays["frequency"], strict=True) if n
+        }
+        stems, grams = (_term_index(self._folder, name, count) for name in ("stems", "grams"))
+        passages = tuple(map(_passage, _lines(self._folder, "passages")))
+        page, first = page_numbers(passages)
+        sizes = np.diff(np.append(first, count))
+        return Derived(
+            passages=passages,
+            titles=manifest["titles"],
+            vectors=arrays["vectors"],
+            windows=Windows(
+                _mapped(self._folder, "windows"), np.asarray(_mapped(self._folder, "windows_first"))
+            ),
+            ready=(
+                KeywordIndex.from_parts(lists, frequency, stems, grams),
+                Pages(page, first, sizes, arrays["means"]),
+            ),
+        )
+
+    def _earlier(self) -> tuple[Mapping[str, int], WordLists] | None:
+        """Passages and words of the newest other version that is kept."""
+        for folder in sorted(self._others(), key=lambda path: path.stat().st_mtime, reverse=True):
+            with contextlib.suppress(OSError, ValueError, KeyError, TypeError):
+                _manifest(folder)
+                ids = [json.loads(line)[0] for line in _lines(folder, "passages")]
+                return {key: row for row, key in enumerate(ids)}, _word_lists(folder)
+        return None
+
+    def _others(self) -> list[Path]:
+        with contextlib.suppress(OSError):
+            return [p for p in self._all.iterdir() if p != self._folder and p.is_dir()]
+        return []
+
+    def _remove_old(self) -> None:
+        """Removes what was kept of versions that are no more."""
+        alive = set(self._store.versions()) - {self._version}
+        for folder in self._others():
+            if folder.name.startswith("part-"):
+                continue
+            try:
+                is_alive = _manifest(folder)["version"] in alive
+            except (OSError, ValueError, KeyError, TypeError):
+                is_alive = False
+            if not is_alive:
+                shutil.rmtree(folder, ignore_errors=True)
+
+
+def _arrays(derived: Derived) -> dict[str, NDArray[Any]]:
+    import numpy as np
+
+    keywords = derived.keywords
+    frequency = [keywords.words.get(word, 0) for word in keywords.lists.words]
+    return {
+        "vectors": derived.vectors,
+        "means": derived.pages.means,
+        "windows": derived.windows.vectors,
+        "windows_first": derived.windows.first,
+        "word_ids": keywords.lists.ids,
+        "word_first": keywords.lists.first,
+        "frequency": np.array(frequency, dtype=np.int64),
+        **{
+            f"{name}_{part}": getattr(index.bm25, part)
+            for name, index in (("stems", keywords.stems), ("grams", keywords.grams))
+            for part in ("first", "rows", "worth")
+        },
+    }
+
+
+def _manifest(folder: Path) -> dict[str, Any]:
+    """The manifest of a whole folder of today's format.
+
+    Raises:
+        OSError, ValueError, KeyError: it isn't one.
+    """
+    manifest: dict[str, Any] = json.loads((folder / MANIFEST).read_text(encoding="utf-8"))
+    if manifest["format"] != FORMAT:
+        raise ValueError(f"format {manifest['format']}")
+    for name, mark in manifest["files"].items():
+        if _mark(folder / name) != mark:
+            raise ValueError(f"{name} was changed")
+    return manifest
+
+
+def _mark(path: Path) -> list[int]:
+    """Size, and for texts a checksum: arrays aren't read before they are used."""
+    checksum = zlib.crc32(path.read_bytes()) if path.suffix == ".txt" else 0
+    return [path.stat().st_size, checksum]
+
+
+def _mapped(folder: Path, name: str) -> NDArray[Any]:
+    import numpy as np
+
+    path = folder / f"{name}.npy"
+    array = np.load(path, mmap_mode="r")
+    return np.asarray(array) if array.size == 0 else array
+
+
+def _lines(folder: Path, name: str) -> Iterator[str]:
+    with (folder / f"{name}.txt").open(encoding="utf-8", newline="\n") as file:
+        for line in file:
+            yield line.removesuffix("\n")
+
+
+def _word_lists(folder: Path) -> WordLists:
+    import numpy as np
+
+    return WordLists(
+        tuple(_lines(folder, "words")),
+        _mapped(folder, "word_ids"),
+        np.asarray(_mapped(folder, "word_first")),
+    )
+
+
+def _term_index(folder: Path, name: str, count: int) -> TermIndex:
+    import numpy as np
+
+    numbers = {term: number for number, term in enumerate(_lines(folder, name))}
+    first = np.asarray(_mapped(folder, f"{name}_first"))
+    rows, worth = _mapped(folder, f"{name}_rows"), _mapped(folder, f"{name}_worth")
+    return TermIndex(numbers, Bm25(first, rows, worth, count))
+
+
+def _line(passage: Passage) -> str:
+    sentences = [[sentence.start, sentence.end] for sentence in passage.sentences]
+    row = [passage.id, passage.source_id, passage.heading_path, passage.start, passage.end]
+    return json.dumps([*row, sentences, passage.text], ensure_ascii=True)
+
+
+def _passage(line: str) -> Passage:
+    key, source_id, headings, start, end, sentences, text = json.loads(line)
+    return Passage(
+        key,
+        source_id,
+        tuple(headings),
+        start,
+        end,
+        tuple(Sentence(begin, stop) for begin, stop in sentences),
+        text,
+    )
