@@ -38,6 +38,9 @@ class Settings(BaseSettings):
         None, min_length=1, description="Any CrossEncoder name or folder; none by default"
     )
     threads: int = Field(0, ge=0, le=256, description="Encoder threads; 0 is all cores")
+    relevance_threshold: float = Field(
+        -0.8, description="Lower answers more questions, higher refuses more foreign ones"
+    )
     host: str = "127.0.0.1"
     port: int = Field(7860, ge=1, le=65535)
     max_file_megabytes: float = Field(25, gt=0, le=1000, description="Larger files are refused")

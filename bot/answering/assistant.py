@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import math
 import threading
 import time
 from collections.abc import Sequence
@@ -21,11 +22,13 @@ from bot.domain import Answer, Intent, Message, Source
 from bot.errors import IndexMismatchError
 from bot.german import QuestionRepair, Vocabulary
 from bot.index.encoder import Encoder, load_encoder
+from bot.index.relevance import WORKING_POINT, relevance_score
 from bot.index.search import search
 from bot.index.view import Index, IndexView
 from bot.knowledge.evidence import EvidenceReader
 from bot.knowledge.roles import RoleCatalogue
 from bot.knowledge.topics import topics_of_headings
+from bot.settings import DEFAULT_ENCODER
 
 if TYPE_CHECKING:
     from bot.settings import Settings
@@ -73,12 +76,15 @@ class Assistant:
     Args:
         index: the index that is asked.
         encoder: the encoder it was built with.
+        threshold: relevance from which a question is answered. It is calibrated for the default
+            encoder; with any other one, words alone decide.
 
     Raises:
         IndexMismatchError: it was built with another one.
     """
 
-    def __init__(self, index: Index, encoder: Encoder) -> None:
+    def __init__(self, index: Index, encoder: Encoder, threshold: float = WORKING_POINT) -> None:
+        self._threshold = threshold if encoder.identity.model == DEFAULT_ENCODER else -math.inf
         self._index = index
         self._encoder = encoder
         self._similarity = SentenceSimilarity(encoder)
@@ -91,7 +97,7 @@ class Assistant:
     def open(cls, settings: Settings) -> Assistant:
         """Opens the index and the encoder that the settings name."""
         index = Index.open(settings)
-        return cls(index, load_encoder(settings))
+        return cls(index, load_encoder(settings), settings.relevance_threshold)
 
     @property
     def sources(self) -> dict[str, Source]:
@@ -141,7 +147,14 @@ class Assistant:
         spelt = reader.repair.spelt(question.standalone)
         vector = self._encoder.encode_questions([spelt])[0]
         hits = search(reader.view, question.standalone, vector, limit=PASSAGES)
-        reason = reason_to_decline(question, hits, reader.view.keywords, reader.vocabulary)
+        reason = reason_to_decline(
+            question,
+            hits,
+            relevance_score(reader.view, spelt, vector, hits),
+            self._threshold,
+            reader.view.keywords,
+            reader.vocabulary,
+        )
         if reason is None:
             scored = score(question, hits, reader.evidence, self._similarity, vector)
             groups = select(question, scored)

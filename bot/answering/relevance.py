@@ -1,7 +1,8 @@
 """Whether the sources can answer a question at all, and why not.
 
-A simple rule: a question is declined when a noun that makes it particular is unknown to the
-corpus, or when neither role nor topic nor words connect it to the corpus.
+A question is declined when a noun that makes it particular is unknown to the corpus, or when
+it names no role and its relevance (meaning, letters and words together) lies below the working
+point.
 """
 
 from __future__ import annotations
@@ -21,46 +22,69 @@ _YEAR = re.compile(r"(?:19|20)\d\d")
 MIN_KNOWN_SHARE = 0.5
 """Share of the particular words that the corpus must know; below it the subject is foreign."""
 
-MIN_COSINE = 0.79
-"""E5 cosines are compressed: questions about the five articles lie above, foreign ones below."""
-
-MIN_COSINE_FOR_UNKNOWN_WORDS = 0.84
-"""Close enough in meaning for words that the corpus doesn't use."""
+MIN_COSINE_IN_ENGLISH = 0.79
+"""English questions share no words with German sources: only their meaning counts. E5 cosines
+are compressed: questions about the five articles lie above, foreign ones below."""
 
 
 def reason_to_decline(
-    question: Question, hits: Sequence[Hit], keywords: KeywordIndex, vocabulary: Vocabulary
+    question: Question,
+    hits: Sequence[Hit],
+    relevance: float,
+    threshold: float,
+    keywords: KeywordIndex,
+    vocabulary: Vocabulary,
 ) -> Reason | None:
-    """None where an answer may be tried, else the contract's reason."""
+    """None where an answer may be tried, else the contract's reason.
+
+    Args:
+        question: what is asked.
+        hits: what was found for it.
+        relevance: ``relevance_score`` of the hits.
+        threshold: the working point, minus infinity to let words alone decide.
+        keywords: the corpus's words, by stem.
+        vocabulary: the corpus's words, as written.
+    """
     if not hits or not words(question.standalone):
         return "off_topic"
     if question.intent == "matching":  # needs a person's profile, which no source holds
         return "not_in_sources"
     about_work = bool(question.roles) or question.intent != "other"
     foreign: Reason = "not_in_sources" if about_work else "off_topic"
-    best = max(hit.cosine for hit in hits)
-    if any(_YEAR.fullmatch(word) and not keywords.knows(word) for word in question.focus):
+    if _asks_beyond(question, relevance < threshold, keywords, vocabulary):
         return foreign
-    if question.language == "de":
-        unknown = [
-            word for word in question.focus if not (keywords.knows(word) or is_topical(word))
-        ]
-        if any(
-            _is_noun(word, question.standalone)
-            and (word in unknown or _is_foreign_noun(word, keywords, vocabulary))
-            for word in question.focus
-        ):
-            return foreign
-        if unknown and len(unknown) == len(question.focus) and question.intent == "other":
-            return foreign
-        share = len(unknown) / len(question.focus) if question.focus else 0.0
-        if share > 1 - MIN_KNOWN_SHARE and best < MIN_COSINE_FOR_UNKNOWN_WORDS:
-            return foreign
     if question.roles:
         return None
     if not question.focus and not about_work:
         return "off_topic"
-    return None if best >= MIN_COSINE else foreign
+    if question.language == "en":
+        near = max(hit.window_cosine for hit in hits) >= MIN_COSINE_IN_ENGLISH
+        return None if near else foreign
+    return None if relevance >= threshold else foreign
+
+
+def _asks_beyond(
+    question: Question, far: bool, keywords: KeywordIndex, vocabulary: Vocabulary
+) -> bool:
+    """Whether words of the question show that it goes beyond the corpus.
+
+    A year or a noun that the corpus doesn't know, or nothing but unknown words; with ``far``
+    hits, also mostly unknown ones.
+    """
+    if any(_YEAR.fullmatch(word) and not keywords.knows(word) for word in question.focus):
+        return True
+    if question.language != "de" or not question.focus:
+        return False
+    unknown = [word for word in question.focus if not (keywords.knows(word) or is_topical(word))]
+    if any(
+        _is_noun(word, question.standalone)
+        and (word in unknown or _is_foreign_noun(word, keywords, vocabulary))
+        for word in question.focus
+    ):
+        return True
+    if len(unknown) == len(question.focus) and question.intent == "other":
+        return True
+    return far and len(unknown) / len(question.focus) > 1 - MIN_KNOWN_SHARE
 
 
 def _is_foreign_noun(word: str, keywords: KeywordIndex, vocabulary: Vocabulary) -> bool:

@@ -17,7 +17,7 @@ from bot.index.search import Hit, search
 from bot.index.store import IndexIdentity
 from bot.index.view import IndexView
 from bot.knowledge.roles import RoleCatalogue
-from bot.passages import embedded_text, split_sentences
+from bot.passages import split_sentences
 
 if TYPE_CHECKING:
     import numpy as np
@@ -67,7 +67,8 @@ class JudgedIndex:
             limit: how many hits at most.
         """
         asked = self._repair(question).text if self._repair else question
-        vector = self._encoder.encode_questions([asked])[0]
+        spelt = self._repair.spelt(asked) if self._repair else asked
+        vector = self._encoder.encode_questions([spelt])[0]
         only = None if scope is None else (lambda passage: passage.id in scope)
         return Found(asked, vector, search(self.view, asked, vector, limit=limit, only=only))
 
@@ -83,14 +84,11 @@ def view_of(documents: Sequence[Document], encoder: Encoder, cache: Path) -> Ind
             source, page[0].title, _BETWEEN.join(document.text for document in page), ()
         )
         passages += _passages(source, sources[source].text, page)
-    texts = [embedded_text(sources[p.source_id].title, p.heading_path, p.text) for p in passages]
-    return IndexView(
-        version=0,
-        identity=IndexIdentity.of(encoder.identity),
-        sources=sources,
-        passages=tuple(passages),
-        collection=None,
-        vectors=_vectors(texts, encoder, cache / "evaluation"),
+    return IndexView.in_memory(
+        IndexIdentity.of(encoder.identity),
+        sources,
+        passages,
+        lambda texts: _vectors(texts, encoder, cache / "evaluation"),
     )
 
 

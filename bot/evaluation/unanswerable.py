@@ -10,6 +10,7 @@ from bot.errors import UsageError
 from bot.evaluation.beir import Query, RetrievalSet
 from bot.evaluation.judged_index import JudgedIndex
 from bot.evaluation.perturb import perturbed
+from bot.index.relevance import WORKING_POINT, relevance_score
 from bot.index.search import Hit
 from bot.index.view import IndexView
 
@@ -57,7 +58,7 @@ def best_cosine(
 
 def product_score() -> tuple[RelevanceScore, float | None]:
     """What ``eval --unanswerable`` judges, and its working point, None where it has none."""
-    return best_cosine, None
+    return relevance_score, WORKING_POINT
 
 
 @dataclass(frozen=True, slots=True)

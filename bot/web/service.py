@@ -40,7 +40,7 @@ class Service:
         """
         notices = bring_up_to_date(settings)
         index = Index.open(settings)
-        assistant = Assistant(index, load_encoder(settings))
+        assistant = Assistant(index, load_encoder(settings), settings.relevance_threshold)
         assistant.warm_up()
         service = cls(index, assistant, notices)
         service._preparing.start()

@@ -104,6 +104,20 @@ def test_other_forms_of_a_word_are_no_typos() -> None:
     assert by_letters_alone("die Karrieres").changes == ()
 
 
+def test_one_letter_more_or_less_is_a_typo_where_the_word_falls_into_more_pieces() -> None:
+    vocabulary = Vocabulary(["halten Haifisch Mail Wilten"])  # all letters of "hailten" in a row
+    fine = QuestionRepair(vocabulary, [], lambda _: False, lambda _: 2)
+    torn = QuestionRepair(vocabulary, [], lambda _: False, lambda w: 3 if "i" in w else 2)
+    assert torn("sie hailten ihn").text == "sie halten ihn"
+    assert fine("sie hailten ihn").changes == ()
+
+
+def test_swapped_and_doubled_letters_are_typos_by_themselves() -> None:
+    vocabulary = Vocabulary(["Halter Falltor Alltag Welter hatler Statler Atlas"])
+    fine = QuestionRepair(vocabulary, [], lambda _: False, lambda _: 2)
+    assert fine("der Hallter").text == "der Halter"
+
+
 def test_two_errors_are_forgiven_only_behind_a_right_start() -> None:
     assert repair("die Qualifkatoinen").changes == (("Qualifkatoinen", "Qualifikationen"),)
     assert repair("die Uqalifikatoinen").changes == ()
