@@ -90,6 +90,9 @@ def build_parser() -> argparse.ArgumentParser:
         metavar="ORDNER",
         help="Ordner mit integreat_de für die Güte des Encoders",
     )
+    bench.add_argument(
+        "--scale", type=int, metavar="N", help="stattdessen die Suche in N erfundenen Passagen"
+    )
     _common(bench)
     bench.set_defaults(handler=_bench)
     doctor = commands.add_parser("doctor", help="die Einrichtung prüfen")
@@ -230,23 +233,24 @@ def _sources(arguments: argparse.Namespace) -> int:
 def _search(arguments: argparse.Namespace) -> int:
     from dataclasses import asdict
 
-    from bot.index.encoder import load_encoder
-    from bot.index.search import search
-    from bot.index.view import Index
+    from bot.answering.assistant import Assistant
     from bot.settings import load_settings
 
-    settings = load_settings(db=arguments.db)
-    view = Index.open(settings).view()
-    encoder = load_encoder(settings)
-    view.identity.require(encoder.identity)
-    vector = encoder.encode_questions([arguments.question])[0]
-    hits = search(view, arguments.question, vector, limit=max(1, arguments.limit))
+    assistant = Assistant.open(load_settings(db=arguments.db))
+    found = assistant.find(arguments.question, max(1, arguments.limit))
     if arguments.json:
-        print_json([asdict(hit) for hit in hits])
+        print_json([asdict(hit) for hit in found.hits])
         return 0
-    for hit in hits:
-        path = " › ".join([view.sources[hit.passage.source_id].title, *hit.passage.heading_path])
-        print(f"{hit.score:.3f}  Bedeutung {hit.cosine:.3f}  Wörter {hit.bm25:.2f}  {path}")
+    if found.repaired.changes:
+        print(f"Gesucht nach: {found.repaired.text}")
+    for word, parts in found.compounds.items():
+        print(f"Zerlegt: {word} = {' + '.join(parts)}")
+    for hit in found.hits:
+        path = " › ".join([found.sources[hit.passage.source_id].title, *hit.passage.heading_path])
+        print(
+            f"{hit.score:.3f}  Bedeutung {hit.window_cosine:.3f}  Wörter {hit.bm25:.2f}  "
+            f"Buchstaben {hit.grams:.2f}  {path}"
+        )
         print(f"       {hit.passage.text[:160]!r}")
     return 0
 
@@ -263,7 +267,13 @@ def _bench(arguments: argparse.Namespace) -> int:
     from bot.evaluation.bench import run_bench
     from bot.settings import load_settings
 
-    rows = run_bench(load_settings(db=arguments.db), arguments.data)
+    settings = load_settings(db=arguments.db)
+    if arguments.scale:
+        from bot.evaluation.bench_scale import bench_scale
+
+        rows = bench_scale(settings, arguments.scale)
+    else:
+        rows = run_bench(settings, arguments.data)
     if arguments.json:
         print_json([row.to_json() for row in rows])
     else:

@@ -91,6 +91,13 @@ def test_search_shows_both_scores(db: str) -> None:
     assert "US-Dollar" in hits[0]["passage"]["text"]
 
 
+def test_search_tells_people_how_the_question_was_read(db: str) -> None:
+    shown = run("search", "Vertriebserfarung als acount manger", "--limit", "1", "--db", db).stdout
+    assert "Gesucht nach: Vertriebserfahrung als Account Manager" in shown
+    assert "Zerlegt: vertriebserfahrung = vertrieb + erfahrung" in shown
+    assert shown.count("Bedeutung") == 1
+
+
 @pytest.mark.parametrize(
     ("arguments", "status", "said"),
     [

@@ -6,7 +6,7 @@ import logging
 import math
 import threading
 import time
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -20,10 +20,10 @@ from bot.answering.similarity import SentenceSimilarity
 from bot.dialogue import MAX_QUESTION_CHARACTERS, Question, clean, understand
 from bot.domain import Answer, Intent, Message, Source
 from bot.errors import IndexMismatchError
-from bot.german import QuestionRepair, Vocabulary
+from bot.german import QuestionRepair, Repair, Vocabulary, content_words
 from bot.index.encoder import Encoder, load_encoder
 from bot.index.relevance import WORKING_POINT, relevance_score
-from bot.index.search import search
+from bot.index.search import Hit, search
 from bot.index.view import Index, IndexView
 from bot.knowledge.evidence import EvidenceReader
 from bot.knowledge.roles import RoleCatalogue
@@ -68,6 +68,21 @@ class _Reader:
         repair = repair_of(view, vocabulary, catalogue, encoder)
         evidence = EvidenceReader(view, catalogue)
         return cls(view, catalogue, evidence, covered, vocabulary, repair)
+
+
+@dataclass(frozen=True)
+class Findings:
+    """What was found for a question, and how it was read.
+
+    Attributes:
+        compounds: words of the question that were split, with their parts.
+        sources: those of the version that was searched, by id.
+    """
+
+    repaired: Repair
+    compounds: Mapping[str, tuple[str, ...]]
+    hits: tuple[Hit, ...]
+    sources: Mapping[str, Source]
 
 
 class Assistant:
@@ -142,6 +157,19 @@ class Assistant:
         if repaired.changes:
             answer = replace(answer, warnings=(*answer.warnings, searched_for(understood)))
         return replace(answer, milliseconds=round((time.perf_counter() - started) * 1000))
+
+    def find(self, question: str, limit: int = 10) -> Findings:
+        """What an answer would be made from: the repaired question and the best passages."""
+        reader = self._current()
+        repaired = reader.repair(clean(question))
+        vector = self._encoder.encode_questions([reader.repair.spelt(repaired.text)])[0]
+        keywords = reader.view.keywords
+        return Findings(
+            repaired=repaired,
+            compounds={w: p for w in content_words(repaired.text) if (p := keywords.parts(w))},
+            hits=tuple(search(reader.view, repaired.text, vector, limit=limit)),
+            sources=reader.view.sources,
+        )
 
     def _answered(self, question: Question, reader: _Reader) -> Answer:
         spelt = reader.repair.spelt(question.standalone)
