@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass
 from typing import Any, Literal
 
 Status = Literal["answered", "declined"]
@@ -158,11 +158,3 @@ class Failure:
 
     path: str
     reason: str
-
-
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """What reading found: the sources by path, and the failures."""
-
-    sources: tuple[tuple[str, Source], ...] = ()
-    failures: tuple[Failure, ...] = field(default=())

@@ -116,7 +116,7 @@ def test_links_inside_the_page_are_no_list():
         ("Veröffentlicht 07.03.2021 | Update vom 15.09.2022", ("2021-03-07", "2022-09-15", None)),
         ("Zuletzt aktualisiert am 3. März 2021, 10:15 Uhr", (None, "2021-03-03", None)),
         ("Lesezeit: ca. 7 Minuten", (None, None, None)),
-        ("Captured: 2017-04-09 at 23:46 from example.org", (None, None, "2017-04-09")),
+        ("Captured: 2019-03-08 at 21:15 from example.org", (None, None, "2019-03-08")),
     ],
 )
 def test_provenance_lines(line, expected):
@@ -127,7 +127,7 @@ def test_provenance_lines(line, expected):
 
 def test_captured_line_names_publisher_and_address():
     found = line_metadata(
-        "Captured: 2017-04-09 at 23:46 from example.org", ("http://example.org/a",)
+        "Captured: 2019-03-08 at 21:15 from example.org", ("http://example.org/a",)
     )
     assert found is not None
     assert (found.publisher, found.url) == ("example.org", "http://example.org/a")
