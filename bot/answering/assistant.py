@@ -22,13 +22,13 @@ from bot.domain import Answer, Intent, Message, Source
 from bot.errors import IndexMismatchError
 from bot.german import QuestionRepair, Repair, Vocabulary, content_words
 from bot.index.encoder import Encoder, load_encoder
-from bot.index.relevance import WORKING_POINT, relevance_score
+from bot.index.relevance import relevance_score
 from bot.index.search import Hit, search
 from bot.index.view import Index, IndexView
 from bot.knowledge.evidence import EvidenceReader
 from bot.knowledge.roles import RoleCatalogue
 from bot.knowledge.topics import topics_of_headings
-from bot.settings import DEFAULT_ENCODER
+from bot.settings import DEFAULT_ENCODER, WORKING_POINT
 
 if TYPE_CHECKING:
     from bot.settings import Settings

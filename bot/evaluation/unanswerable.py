@@ -10,9 +10,10 @@ from bot.errors import UsageError
 from bot.evaluation.beir import Query, RetrievalSet
 from bot.evaluation.judged_index import JudgedIndex
 from bot.evaluation.perturb import perturbed
-from bot.index.relevance import WORKING_POINT, relevance_score
+from bot.index.relevance import relevance_score
 from bot.index.search import Hit
 from bot.index.view import IndexView
+from bot.settings import WORKING_POINT
 
 if TYPE_CHECKING:
     import numpy as np

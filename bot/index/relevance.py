@@ -21,10 +21,6 @@ LOOKED_AT = 5
 # The cosines, and so these figures, are those of multilingual-e5-small.
 COSINE, GRAMS, WORDS, INTERCEPT = 81.2, 5.78, 4.29, -73.3
 
-WORKING_POINT = -0.8
-"""From here upwards a question is answered: some 5 % of foreign questions then are, wrongly,
-and 96 to 99 % of those that the corpus answers (both measured on the two sets)."""
-
 
 def relevance_score(
     view: IndexView, question: str, vector: NDArray[np.float32], hits: Sequence[Hit]
