@@ -31,6 +31,9 @@ from bot.knowledge.topics import topics_of_headings
 from bot.settings import DEFAULT_ENCODER, WORKING_POINT
 
 if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
     from bot.settings import Settings
 
 log = logging.getLogger(__name__)
@@ -162,19 +165,25 @@ class Assistant:
         """What an answer would be made from: the repaired question and the best passages."""
         reader = self._current()
         repaired = reader.repair(clean(question))
-        vector = self._encoder.encode_questions([reader.repair.spelt(repaired.text)])[0]
+        hits, _, _ = self._searched(reader, repaired.text, limit)
         keywords = reader.view.keywords
         return Findings(
             repaired=repaired,
             compounds={w: p for w in content_words(repaired.text) if (p := keywords.parts(w))},
-            hits=tuple(search(reader.view, repaired.text, vector, limit=limit)),
+            hits=tuple(hits),
             sources=reader.view.sources,
         )
 
-    def _answered(self, question: Question, reader: _Reader) -> Answer:
-        spelt = reader.repair.spelt(question.standalone)
+    def _searched(
+        self, reader: _Reader, question: str, limit: int
+    ) -> tuple[list[Hit], str, NDArray[np.float32]]:
+        """Hits, the question as the encoder read it, and its unit vector."""
+        spelt = reader.repair.spelt(question)
         vector = self._encoder.encode_questions([spelt])[0]
-        hits = search(reader.view, question.standalone, vector, limit=PASSAGES)
+        return search(reader.view, question, vector, limit=limit), spelt, vector
+
+    def _answered(self, question: Question, reader: _Reader) -> Answer:
+        hits, spelt, vector = self._searched(reader, question.standalone, PASSAGES)
         reason = reason_to_decline(
             question,
             hits,
