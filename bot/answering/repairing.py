@@ -12,7 +12,7 @@ from bot.knowledge.roles import RoleCatalogue
 
 def vocabulary_of(view: IndexView) -> Vocabulary:
     """Every word of the version's passages, titles and headings included."""
-    return Vocabulary(view.searched_text(passage) for passage in view.passages)
+    return Vocabulary(view.derived.written)
 
 
 def repair_of(

@@ -4,7 +4,7 @@ from bot.german.compounds import CompoundSplitter
 from bot.german.folding import fold
 from bot.german.repair import QuestionRepair, Repair
 from bot.german.spelling import respelt
-from bot.german.vocabulary import Vocabulary
+from bot.german.vocabulary import Vocabulary, written_words
 from bot.german.words import (
     QUESTION_FILLERS,
     STOP_WORDS,
@@ -29,4 +29,5 @@ __all__ = [
     "respelt",
     "stem",
     "words",
+    "written_words",
 ]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from bot.german.folding import fold
 from bot.german.words import stem
@@ -14,18 +14,25 @@ MIN_CAPITAL_SHARE = 0.2
 """A noun is written small in addresses; a verb seldom starts a sentence."""
 
 
+def written_words(texts: Iterable[str]) -> Counter[str]:
+    """How often each word is written in which way."""
+    count: Counter[str] = Counter()
+    for text in texts:
+        count.update(WORD.findall(text))
+    return count
+
+
 class Vocabulary:
     """Every word of some texts, by its folded form.
 
     Args:
-        texts: the passages of the corpus.
+        count: how often each word is written in which way, see ``written_words``.
     """
 
-    def __init__(self, texts: Iterable[str]) -> None:
+    def __init__(self, count: Mapping[str, int]) -> None:
         surfaces: dict[str, Counter[str]] = {}
-        for text in texts:
-            for written in WORD.findall(text):
-                surfaces.setdefault(fold(written), Counter())[written] += 1
+        for written, times in count.items():
+            surfaces.setdefault(fold(written), Counter())[written] += times
         self._forms = {
             folded: tuple(form for form, _ in count.most_common())
             for folded, count in surfaces.items()

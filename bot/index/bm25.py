@@ -18,21 +18,30 @@ K1 = 1.2
 B = 0.75
 
 
+OFTEN = 8
+"""A term that at least one passage in so many has is kept with its worth for every passage:
+adding a whole array is then faster than adding to chosen places of it."""
+
+
 @dataclass(frozen=True)
 class Bm25:
     """An index over numbered terms and passages.
 
     Attributes:
-        first: (terms + 1,), where each term's postings begin.
+        frequencies: (terms,), in how many passages each term occurs.
+        first: (terms + 1,), where each term's postings begin; frequent terms have none.
         rows: (postings,), passages, ascending within a term.
         worth: (postings,), what the term adds to the passage's score.
-        size: number of passages.
+        often: (terms,), each frequent term's place in ``everywhere``, -1 for the others.
+        everywhere: (frequent terms, passages), what the term adds to every passage.
     """
 
+    frequencies: NDArray[np.int64]
     first: NDArray[np.int64]
     rows: NDArray[np.int32]
     worth: NDArray[np.float32]
-    size: int
+    often: NDArray[np.int32]
+    everywhere: NDArray[np.float32]
 
     @classmethod
     def of(cls, blocks: Sequence[Counts], lengths: NDArray[np.int64], terms: int) -> Bm25:
@@ -48,27 +57,37 @@ class Bm25:
         frequency = np.zeros(terms, dtype=np.int64)
         for block in blocks:
             frequency += np.bincount(block.terms, minlength=terms)
-        first = np.zeros(terms + 1, dtype=np.int64)
-        np.cumsum(frequency, out=first[1:])
         size = len(lengths)
+        frequent = frequency * OFTEN >= max(size, 1)
+        often = np.where(frequent, np.cumsum(frequent) - 1, -1).astype(np.int32)
+        everywhere = np.zeros((int(frequent.sum()), size), dtype=np.float32)
+        first = np.zeros(terms + 1, dtype=np.int64)
+        np.cumsum(np.where(frequent, 0, frequency), out=first[1:])
         idf = np.log1p((size - frequency + 0.5) / (frequency + 0.5))
         norm = K1 * (1 - B + B * lengths / max(float(lengths.mean()) if size else 0.0, 1e-9))
         rows = np.empty(int(first[-1]), dtype=np.int32)
         worth = np.empty(int(first[-1]), dtype=np.float32)
         free = first[:-1].copy()
         for block in blocks:  # sorted by term: a term's postings are neighbours
-            terms_here, begins, counts = np.unique(
-                block.terms, return_index=True, return_counts=True
-            )
-            places = np.arange(len(block.terms)) + np.repeat(free[terms_here] - begins, counts)
-            rows[places] = block.rows
-            worth[places] = idf[block.terms] * block.counts / (norm[block.rows] + block.counts)
+            value = idf[block.terms] * block.counts / (norm[block.rows] + block.counts)
+            whole = frequent[block.terms]
+            everywhere[often[block.terms[whole]], block.rows[whole]] = value[whole]
+            rare, its_rows, value = block.terms[~whole], block.rows[~whole], value[~whole]
+            terms_here, begins, counts = np.unique(rare, return_index=True, return_counts=True)
+            places = np.arange(len(rare)) + np.repeat(free[terms_here] - begins, counts)
+            rows[places] = its_rows
+            worth[places] = value
             free[terms_here] += counts
-        return cls(first, rows, worth, size)
+        return cls(frequency, first, rows, worth, often, everywhere)
+
+    @property
+    def size(self) -> int:
+        """Number of passages."""
+        return int(self.everywhere.shape[1])
 
     def frequency(self, term: int) -> int:
         """In how many passages a term occurs."""
-        return int(self.first[term + 1] - self.first[term])
+        return int(self.frequencies[term])
 
     def idf(self, term: int | None) -> float:
         """Rarity; a term that no passage has (None) is the rarest."""
@@ -83,9 +102,25 @@ class Bm25:
 
         total = np.zeros(self.size, dtype=np.float32)
         for term in terms:
-            postings = slice(int(self.first[term]), int(self.first[term + 1]))
-            total[self.rows[postings]] += self.worth[postings]
+            if self.often[term] >= 0:
+                total += self.everywhere[self.often[term]]
+            else:
+                postings = self._postings(term)
+                np.add.at(total, self.rows[postings], self.worth[postings])
         return total
+
+    def _postings(self, term: int) -> slice:
+        return slice(int(self.first[term]), int(self.first[term + 1]))
+
+    def _holds(self, term: int, rows: NDArray[np.int_]) -> NDArray[np.bool_]:
+        """Which of ``rows`` have the term."""
+        import numpy as np
+
+        if self.often[term] >= 0:
+            return np.asarray(self.everywhere[self.often[term]][rows] > 0)
+        holders = self.rows[self._postings(term)]
+        places = np.minimum(np.searchsorted(holders, rows), len(holders) - 1)
+        return np.asarray(holders[places] == rows)
 
     def coverage(self, terms: Sequence[int | None], rows: NDArray[np.int_]) -> NDArray[np.float64]:
         """For each of ``rows`` the share of ``terms`` that it has, weighed by rarity, 0 to 1.
@@ -101,10 +136,7 @@ class Bm25:
         total = unknown * self.idf(None) + sum(self.idf(term) for term in known)
         held = np.zeros(len(rows))
         for term in known:
-            postings = self.rows[int(self.first[term]) : int(self.first[term + 1])]
-            places = np.searchsorted(postings, rows)
-            found = postings[np.minimum(places, len(postings) - 1)] == rows
-            held += self.idf(term) * found
+            held += self.idf(term) * self._holds(term, rows)
         return held / total if total else held
 
 

@@ -13,18 +13,18 @@ import logging
 import shutil
 import tempfile
 import zlib
-from collections.abc import Iterator, Mapping
-from dataclasses import replace
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import fields, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from bot.domain import Passage, Sentence
 from bot.index.bm25 import Bm25
 from bot.index.chroma import is_url
-from bot.index.derived import Derived
+from bot.index.derived import Contents, Derived
 from bot.index.keyword import KeywordIndex, TermIndex, WordLists
-from bot.index.pages import Pages, page_numbers
+from bot.index.pages import Pages
 from bot.index.store import Store
+from bot.index.table import PassageTable, passage_line
 from bot.index.windows import Windows
 
 if TYPE_CHECKING:
@@ -33,8 +33,9 @@ if TYPE_CHECKING:
 CACHED_FROM = 2_000
 """Passages from which on deriving takes long enough to be kept."""
 
-FORMAT = "1"  # raise it when what is kept, or how texts are cut into terms, changes
+FORMAT = "2"  # raise it when what is kept, or how texts are cut into terms, changes
 MANIFEST = "manifest.json"
+PASSAGES = "passages.jsonl"
 
 log = logging.getLogger(__name__)
 
@@ -65,9 +66,9 @@ class Cache:
             log.warning("deriving anew, %s is damaged: %s", self._folder, error)
         return None
 
-    def keep(self, derived: Derived) -> Derived:
-        """Writes everything; the same, memory-mapped, or as it was where it can't be written."""
-        derived = replace(derived, earlier=self._earlier())
+    def keep(self, contents: Contents) -> Derived:
+        """Derives and writes everything; memory-mapped, or in memory where it can't be written."""
+        derived = replace(contents, earlier=self._earlier()).derived()
         try:
             self._all.mkdir(parents=True, exist_ok=True)
             part = Path(tempfile.mkdtemp(prefix="part-", dir=self._all))
@@ -86,23 +87,27 @@ class Cache:
     def _write(self, folder: Path, derived: Derived) -> None:
         import numpy as np
 
-        for name, array in _arrays(derived).items():
+        sizes = [0]
+        with (folder / PASSAGES).open("wb") as file:
+            sizes += (file.write(passage_line(passage)) for passage in derived.passages)
+        for name, array in {**_arrays(derived), "lines": np.cumsum(sizes)}.items():
             np.save(folder / f"{name}.npy", array)
         keywords = derived.keywords
         texts = {
             "words": keywords.lists.words,
             "stems": keywords.stems.numbers,
             "grams": keywords.grams.numbers,
-            "passages": map(_line, derived.passages),
+            "written": (f"{count} {word}" for word, count in derived.written.items()),
         }
         for name, lines in texts.items():
-            with (folder / f"{name}.txt").open("w", encoding="utf-8", newline="\n") as file:
-                file.writelines(f"{line}\n" for line in lines)
+            with (folder / f"{name}.txt").open("w", encoding="utf-8", newline="\n") as text:
+                text.writelines(f"{line}\n" for line in lines)
         manifest = {
             "format": FORMAT,
             "version": self._version,
             "passages": len(derived.passages),
             "titles": derived.titles,
+            "sources": derived.passages.source_ids,
             "files": {path.name: _mark(path) for path in sorted(folder.iterdir())},
         }
         (folder / MANIFEST).write_text(json.dumps(manifest), encoding="utf-8")
@@ -114,34 +119,35 @@ class Cache:
         if manifest["passages"] != count:
             raise ValueError(f"{manifest['passages']} passages are kept, the index has {count}")
         lists = _word_lists(self._folder)
-        arrays = {name: _mapped(self._folder, name) for name in ("vectors", "means", "frequency")}
         frequency = {
-            word: int(n) for word, n in zip(lists.words, arrays["frequency"], strict=True) if n
+            word: int(n)
+            for word, n in zip(lists.words, _mapped(self._folder, "frequency"), strict=True)
+            if n
         }
-        stems, grams = (_term_index(self._folder, name, count) for name in ("stems", "grams"))
-        passages = tuple(map(_passage, _lines(self._folder, "passages")))
-        page, first = page_numbers(passages)
-        sizes = np.diff(np.append(first, count))
+        stems, grams = (_term_index(self._folder, name) for name in ("stems", "grams"))
+        written = (line.split(" ", 1) for line in _lines(self._folder, "written"))
         return Derived(
-            passages=passages,
+            passages=_table(self._folder, manifest["sources"]),
             titles=manifest["titles"],
-            vectors=arrays["vectors"],
+            vectors=_mapped(self._folder, "vectors"),
             windows=Windows(
                 _mapped(self._folder, "windows"), np.asarray(_mapped(self._folder, "windows_first"))
             ),
-            ready=(
-                KeywordIndex.from_parts(lists, frequency, stems, grams),
-                Pages(page, first, sizes, arrays["means"]),
+            keywords=KeywordIndex.from_parts(lists, frequency, stems, grams),
+            pages=Pages.at(
+                np.asarray(_mapped(self._folder, "pages")), count, _mapped(self._folder, "means")
             ),
+            twins=_mapped(self._folder, "twins"),
+            written={word: int(times) for times, word in written},
         )
 
-    def _earlier(self) -> tuple[Mapping[str, int], WordLists] | None:
+    def _earlier(self) -> tuple[Mapping[int, int], WordLists] | None:
         """Passages and words of the newest other version that is kept."""
         for folder in sorted(self._others(), key=lambda path: path.stat().st_mtime, reverse=True):
             with contextlib.suppress(OSError, ValueError, KeyError, TypeError):
                 _manifest(folder)
-                ids = [json.loads(line)[0] for line in _lines(folder, "passages")]
-                return {key: row for row, key in enumerate(ids)}, _word_lists(folder)
+                keys = _mapped(folder, "keys").tolist()
+                return {key: row for row, key in enumerate(keys)}, _word_lists(folder)
         return None
 
     def _others(self) -> list[Path]:
@@ -169,17 +175,21 @@ def _arrays(derived: Derived) -> dict[str, NDArray[Any]]:
     keywords = derived.keywords
     frequency = [keywords.words.get(word, 0) for word in keywords.lists.words]
     return {
+        "owner": derived.passages.owner,
+        "keys": derived.passages.keys,
         "vectors": derived.vectors,
+        "pages": derived.pages.first,
         "means": derived.pages.means,
+        "twins": derived.twins,
         "windows": derived.windows.vectors,
         "windows_first": derived.windows.first,
         "word_ids": keywords.lists.ids,
         "word_first": keywords.lists.first,
         "frequency": np.array(frequency, dtype=np.int64),
         **{
-            f"{name}_{part}": getattr(index.bm25, part)
+            f"{name}_{part.name}": getattr(index.bm25, part.name)
             for name, index in (("stems", keywords.stems), ("grams", keywords.grams))
-            for part in ("first", "rows", "worth")
+            for part in fields(Bm25)
         },
     }
 
@@ -229,29 +239,22 @@ def _word_lists(folder: Path) -> WordLists:
     )
 
 
-def _term_index(folder: Path, name: str, count: int) -> TermIndex:
+def _term_index(folder: Path, name: str) -> TermIndex:
     import numpy as np
 
     numbers = {term: number for number, term in enumerate(_lines(folder, name))}
-    first = np.asarray(_mapped(folder, f"{name}_first"))
-    rows, worth = _mapped(folder, f"{name}_rows"), _mapped(folder, f"{name}_worth")
-    return TermIndex(numbers, Bm25(first, rows, worth, count))
+    arrays = {part.name: _mapped(folder, f"{name}_{part.name}") for part in fields(Bm25)}
+    looked_up = {part: np.asarray(arrays[part]) for part in ("frequencies", "first", "often")}
+    return TermIndex(numbers, Bm25(**{**arrays, **looked_up}))
 
 
-def _line(passage: Passage) -> str:
-    sentences = [[sentence.start, sentence.end] for sentence in passage.sentences]
-    row = [passage.id, passage.source_id, passage.heading_path, passage.start, passage.end]
-    return json.dumps([*row, sentences, passage.text], ensure_ascii=True)
+def _table(folder: Path, source_ids: Sequence[str]) -> PassageTable:
+    import numpy as np
 
-
-def _passage(line: str) -> Passage:
-    key, source_id, headings, start, end, sentences, text = json.loads(line)
-    return Passage(
-        key,
-        source_id,
-        tuple(headings),
-        start,
-        end,
-        tuple(Sentence(begin, stop) for begin, stop in sentences),
-        text,
+    return PassageTable.kept(
+        folder / PASSAGES,
+        np.asarray(_mapped(folder, "lines")),
+        source_ids,
+        np.asarray(_mapped(folder, "owner")),
+        _mapped(folder, "keys"),
     )

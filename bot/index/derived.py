@@ -6,16 +6,18 @@ one is kept (``bot.index.cache``) and memory-mapped from then on.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cached_property
 from typing import TYPE_CHECKING
 
 from bot.domain import Passage, Source
+from bot.german import written_words
 from bot.index.chroma import Field, Records
+from bot.index.duplicates import Fingerprint, twins
 from bot.index.keyword import KeywordIndex, WordLists
 from bot.index.pages import Pages
-from bot.index.records import read_passage
+from bot.index.records import read_fingerprint, read_passage
+from bot.index.table import PassageTable, key_of
 from bot.index.windows import Windows, read_windows
 from bot.passages import embedded_text
 
@@ -26,27 +28,50 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Derived:
-    """Passages in reading order with everything that a search needs of them.
+    """Everything that a search needs of a version, ready to be used.
 
     Attributes:
-        vectors: (passages, dimension).
+        passages: in reading order.
         titles: each source's, by its id.
-        ready: keyword index and pages that were kept; None to derive them when asked for.
-        earlier: the words of an earlier version, so that only new passages are cut.
+        vectors: (passages, dimension).
+        windows: the passages' windows.
+        keywords: the keyword index.
+        pages: the passages' pages.
+        twins: (passages,), for each the first that says the same, mostly itself.
+        written: how often each word is written in which way, titles and headings included.
     """
 
-    passages: Sequence[Passage]
+    passages: PassageTable
     titles: Mapping[str, str]
     vectors: NDArray[np.float32]
     windows: Windows
-    ready: tuple[KeywordIndex, Pages] | None = None
-    earlier: tuple[Mapping[str, int], WordLists] | None = None
+    keywords: KeywordIndex
+    pages: Pages
+    twins: NDArray[np.int32]
+    written: Mapping[str, int]
+
+
+@dataclass(frozen=True)
+class Contents:
+    """What is derived from: passages in reading order with their vectors and fingerprints.
+
+    Attributes:
+        passages, titles, vectors, windows: as in ``Derived``.
+        fingerprints: one a passage; made from the passages where it isn't given.
+        earlier: the words of an earlier version and, by ``key_of`` its passages' ids, their rows;
+            they aren't cut again.
+    """
+
+    passages: PassageTable
+    titles: Mapping[str, str]
+    vectors: NDArray[np.float32]
+    windows: Windows
+    fingerprints: tuple[Fingerprint, ...] | None = None
+    earlier: tuple[Mapping[int, int], WordLists] | None = None
 
     @classmethod
-    def read(
-        cls, collection: Records, sources: Mapping[str, Source], dimension: int
-    ) -> Derived | None:
-        """Reads all passages out of Chroma; None where there are none.
+    def read(cls, collection: Records, sources: Mapping[str, Source], dimension: int) -> Contents:
+        """Reads all passages out of Chroma.
 
         Raises:
             StoreError: Chroma failed, or doesn't hold what it says.
@@ -54,45 +79,52 @@ class Derived:
         import numpy as np
 
         passages: list[Passage] = []
+        fingerprints: list[Fingerprint] = []
         vectors: list[NDArray[np.float32]] = []
         windows: list[NDArray[np.float16]] = []
         include: list[Field] = ["documents", "metadatas", "embeddings"]
         for page in collection.pages(include):
             passages += map(read_passage, page["ids"], page["documents"], page["metadatas"])
+            fingerprints += map(read_fingerprint, page["metadatas"])
             vectors.append(np.asarray(page["embeddings"], dtype=np.float32))
             windows += [read_windows(about, dimension) for about in page["metadatas"]]
-        if not passages:
-            return None
         order = sorted(
             range(len(passages)), key=lambda i: (passages[i].source_id, passages[i].start)
         )
         return cls(
-            passages=tuple(passages[i] for i in order),
+            passages=PassageTable.of(passages[i] for i in order),
             titles={key: source.title for key, source in sources.items()},
-            vectors=np.concatenate(vectors)[order],
+            vectors=np.concatenate([np.zeros((0, dimension), np.float32), *vectors])[order],
             windows=Windows.of([windows[i] for i in order], dimension),
+            fingerprints=tuple(fingerprints[i] for i in order),
         )
 
-    @cached_property
-    def keywords(self) -> KeywordIndex:
-        """The keyword index, made when it is first asked for."""
-        if self.ready is not None:
-            return self.ready[0]
-        return KeywordIndex.from_lists(self._word_lists())
+    def derived(self) -> Derived:
+        """Counts, compares and averages all of it."""
+        fingerprints = self.fingerprints or tuple(map(Fingerprint.of, self.passages))
+        return Derived(
+            self.passages,
+            self.titles,
+            self.vectors,
+            self.windows,
+            keywords=KeywordIndex.from_lists(self._word_lists()),
+            pages=Pages.of(self.passages, self.vectors),
+            twins=twins(self.passages, fingerprints, self.titles),
+            written=written_words(map(self.searched_text, self.passages)),
+        )
 
-    @cached_property
-    def pages(self) -> Pages:
-        """The passages' pages."""
-        return Pages.of(self.passages, self.vectors) if self.ready is None else self.ready[1]
+    def searched_text(self, passage: Passage) -> str:
+        """Title, headings and body, as the encoder saw them."""
+        title = self.titles.get(passage.source_id, "")
+        return embedded_text(title, passage.heading_path, passage.text)
 
     def _word_lists(self) -> WordLists:
         rows, lists = self.earlier or ({}, None)
 
         def searched(passage: Passage) -> str | NDArray[np.int32]:
-            row = rows.get(passage.id)
+            row = rows.get(key_of(passage.id))
             if row is not None and lists is not None:
                 return lists.of_passage(row)
-            title = self.titles.get(passage.source_id, "")
-            return embedded_text(title, passage.heading_path, passage.text)
+            return self.searched_text(passage)
 
         return WordLists.of(map(searched, self.passages), lists.words if lists else ())

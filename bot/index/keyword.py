@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from bot.german import CompoundSplitter, content_words, stem
 from bot.index.bm25 import Bm25, Counts
-from bot.index.terms import grams, grams_of
+from bot.index.terms import grams_of
 
 if TYPE_CHECKING:
     import numpy as np
@@ -193,10 +193,6 @@ class KeywordIndex:
     def scores(self, question: str) -> NDArray[np.float32]:
         """BM25 of every passage by stems, shape (passages,), zero where nothing is shared."""
         return self.stems.scores(self.terms(question))
-
-    def gram_scores(self, question: str) -> NDArray[np.float32]:
-        """BM25 of every passage by fours of letters, as ``scores``."""
-        return self.grams.scores(grams(question))
 
 
 def ranges(first: NDArray[np.int64], sizes: NDArray[np.int64]) -> NDArray[np.int64]:

@@ -44,10 +44,23 @@ class Pages:
         """Neighbouring passages of one source and one top-level heading make up a page."""
         import numpy as np
 
-        page, first = page_numbers(passages)
+        keys = [(passage.source_id, passage.heading_path[:1]) for passage in passages]
+        begins = [row == 0 or keys[row] != keys[row - 1] for row in range(len(keys))]
+        first = np.flatnonzero(np.array(begins, dtype=bool))
         sizes = np.diff(np.append(first, len(passages)))
+        if not len(first):  # which reduceat refuses
+            return cls.at(first, 0, vectors)
         means = np.add.reduceat(vectors, first, axis=0, dtype=np.float32) / sizes[:, None]
-        return cls(page, first, sizes, means.astype(np.float32, copy=False))
+        return cls.at(first, len(passages), means.astype(np.float32, copy=False))
+
+    @classmethod
+    def at(cls, first: NDArray[np.int64], count: int, means: NDArray[np.float32]) -> Pages:
+        """Pages of ``count`` passages, of which it is known where each begins."""
+        import numpy as np
+
+        sizes = np.diff(np.append(first, count))
+        page = np.repeat(np.arange(len(first), dtype=np.int32), sizes)
+        return cls(page, first, sizes, means)
 
     def mixed(self, scores: NDArray[np.float32]) -> NDArray[np.float32]:
         """Scores of all passages, each with its page's mean."""
@@ -63,16 +76,3 @@ class Pages:
         pages, place = np.unique(self.page[rows], return_inverse=True)
         found: NDArray[np.float32] = self.means[pages] @ vector
         return found[place]
-
-
-def page_numbers(
-    passages: Sequence[Passage],
-) -> tuple[NDArray[np.int32], NDArray[np.int64]]:
-    """Each passage's page, and the first passage of every page."""
-    import numpy as np
-
-    keys = [(passage.source_id, passage.heading_path[:1]) for passage in passages]
-    begins = np.array(
-        [row == 0 or keys[row] != keys[row - 1] for row in range(len(keys))], dtype=bool
-    )
-    return (np.cumsum(begins) - 1).astype(np.int32), np.flatnonzero(begins)

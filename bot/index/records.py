@@ -13,9 +13,10 @@ from dataclasses import dataclass
 from typing import Any
 
 from bot.domain import Passage, Section, Sentence, Source
+from bot.index.duplicates import Fingerprint
 from bot.passages import embedded_text
 
-RECORDS_VERSION = "2"  # raise it when what is written changes: every index is then rebuilt
+RECORDS_VERSION = "3"  # raise it when what is written changes: every index is then rebuilt
 PART_CHARACTERS = 8_000
 
 
@@ -104,6 +105,10 @@ def passage_metadata(source: Source, passage: Passage) -> dict[str, Any]:
         "vector_key": vector_key(source, passage),
         "language": source.language,
     }
+    fingerprint = Fingerprint.of(passage)
+    metadata["statement"] = fingerprint.statement
+    if fingerprint.wording is not None:
+        metadata["wording"] = fingerprint.wording
     if source.country:
         metadata["country"] = source.country
     if source.published:
@@ -124,3 +129,9 @@ def read_passage(passage_id: str, document: str, metadata: Mapping[str, Any]) ->
         sentences=tuple(Sentence(s, e) for s, e in json.loads(metadata["sentences"])),
         text=document,
     )
+
+
+def read_fingerprint(metadata: Mapping[str, Any]) -> Fingerprint:
+    """The fingerprint that ``passage_metadata`` wrote."""
+    wording = metadata.get("wording")
+    return Fingerprint(str(metadata["statement"]), None if wording is None else str(wording))

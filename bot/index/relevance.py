@@ -36,12 +36,10 @@ def relevance_score(
     Returns:
         Minus infinity where nothing was found.
     """
-    import numpy as np
-
     if not hits:
         return float("-inf")
     cosine = max(hit.window_cosine for hit in hits)
-    rows = np.array([view.rows[hit.passage.id] for hit in hits[:LOOKED_AT]], dtype=int)
+    rows = view.passages.rows(hit.passage.id for hit in hits[:LOOKED_AT])
     keywords = view.keywords
     letters = keywords.grams.coverage(grams(question), rows).max()
     stems = [stem(word) for word in content_words(question)]

@@ -9,11 +9,10 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from bot.errors import StoreError
-from bot.index.duplicates import Distinct
 from bot.index.filters import PassageFilter
 from bot.index.hits import Hit
 from bot.index.pages import CONTEXT
@@ -36,7 +35,8 @@ DEEPEST = 5_000
 EXACT_FILTERED = 50_000
 """Passages up to which a filtered search compares all that the filter keeps."""
 
-BLOCK = 16_384
+LONG_RUNS = 32
+"""Neighbouring rows, on average, from which on they are compared without being copied first."""
 
 log = logging.getLogger(__name__)
 
@@ -75,11 +75,10 @@ def search(
     depth = max(DEPTH, limit)
     while True:
         ranked = _ranked(view, signals, vector, depth, allowed, only)
-        hits = _distinct(view, ranked, limit)
+        hits = _distinct(view, signals, ranked, limit)
         if len(hits) >= limit or len(ranked.rows) >= reachable or depth > DEEPEST:
             break
         depth *= 4  # what was left out as a duplicate is made up for from further down
-    hits = _with_grams(view, question, hits)
     if view.reranker is not None:
         texts = [view.searched_text(hit.passage) for hit in hits]
         hits = view.reranker.order(question, texts, hits)
@@ -88,8 +87,12 @@ def search(
 
 @dataclass(frozen=True)
 class _Signals:
-    """Keyword scores of all passages: raw stems, and both mixed with the page's."""
+    """Keyword scores of all passages: raw stems, and both mixed with the page's.
 
+    ``asked`` are the question's fours of letters.
+    """
+
+    asked: Sequence[str]
     raw: NDArray[np.float32]
     stems: NDArray[np.float32]
     grams: NDArray[np.float32]
@@ -97,8 +100,10 @@ class _Signals:
     @classmethod
     def of(cls, view: IndexView, question: str) -> _Signals:
         raw = view.keywords.scores(question)
-        letters = view.keywords.gram_scores(question)
-        return cls(raw, view.pages.mixed(raw), view.pages.mixed(letters))
+        asked = grams(question)
+        letters = view.keywords.grams.scores(asked)
+        pages = view.pages
+        return cls(asked, raw, pages.mixed(raw), pages.mixed(letters))
 
 
 @dataclass(frozen=True)
@@ -127,7 +132,7 @@ def _ranked(
     near = _nearest(view, vector, depth, allowed, only)
     candidates = np.unique(np.concatenate([near, by_stems, by_grams]))
     cosine = _cosines(view, vector, candidates)
-    window = cosine if view.windows is None else view.windows.best(vector, candidates, cosine)
+    window = view.windows.best(vector, candidates, cosine)
     meaning = (1 - CONTEXT) * window + CONTEXT * view.pages.cosines(vector, candidates)
     order = np.argsort(-meaning, kind="stable")
     score = MEANING * _scaled(meaning, meaning[order[:DEPTH]])
@@ -183,24 +188,35 @@ def _asked(
         # that the view holds still give an answer.
         log.warning("version %d is searched without Chroma: %s", view.version, error.log)
         return np.zeros(0, dtype=int)
-    return np.array([view.rows[key] for key in found if key in view.rows], dtype=int)
+    return view.passages.rows(found)
 
 
 def _cosines(
     view: IndexView, vector: NDArray[np.float32], rows: NDArray[np.int_] | None
 ) -> NDArray[np.float32]:
-    """Cosines of some rows, or of all; the vectors are read in blocks."""
+    """Cosines of some rows, ascending, or of all."""
     import numpy as np
 
     vectors = view.vectors
-    assert vectors is not None
-    total = len(vectors) if rows is None else len(rows)
-    cosine = np.empty(total, dtype=np.float32)
-    for begin in range(0, total, BLOCK):
-        part = slice(begin, min(begin + BLOCK, total))
-        block = vectors[part] if rows is None else vectors[rows[part]]
-        cosine[part] = np.asarray(block, dtype=np.float32) @ vector
-    return cosine
+    if rows is None:
+        return _product(vectors, vector)
+    # A filter keeps whole sources, so most rows are neighbours: those are read where they lie.
+    begins = np.concatenate(([0], np.flatnonzero(np.diff(rows) != 1) + 1))
+    if len(rows) < LONG_RUNS * len(begins):
+        return _product(vectors[rows], vector)
+    ends = np.append(begins[1:], len(rows))
+    return np.concatenate(
+        [
+            _product(vectors[rows[begin] : rows[end - 1] + 1], vector)
+            for begin, end in zip(begins, ends, strict=True)
+        ]
+    )
+
+
+def _product(vectors: NDArray[np.float32], vector: NDArray[np.float32]) -> NDArray[np.float32]:
+    import numpy as np
+
+    return np.asarray(np.asarray(vectors, dtype=np.float32) @ vector, dtype=np.float32)
 
 
 def _best(scores: NDArray[np.float32], allowed: NDArray[np.int_] | None) -> NDArray[np.int_]:
@@ -238,34 +254,29 @@ def _scaled(
     return np.asarray(np.clip((scores - low) / (high - low), 0, 1), dtype=np.float32)
 
 
-def _distinct(view: IndexView, ranked: _Ranked, limit: int) -> list[Hit]:
-    seen = Distinct()
-    hits: list[Hit] = []
-    twins: dict[str, list[str]] = {}
-    for place, row in enumerate(ranked.rows):
-        if len(hits) >= limit:
+def _distinct(view: IndexView, signals: _Signals, ranked: _Ranked, limit: int) -> list[Hit]:
+    """The best ranked passages without those that say what a better one says."""
+    best: dict[int, int] = {}
+    twins: dict[int, list[str]] = {}
+    statements = view.derived.twins[ranked.rows].tolist()
+    for place, statement in enumerate(statements):
+        if statement in best:
+            twins.setdefault(statement, []).append(view.passages[int(ranked.rows[place])].id)
+        elif len(best) == limit:
             break
-        passage = view.passages[row]
-        repeated = passage.id in view.boilerplate
-        better = seen.twin_of(passage, "" if repeated else view.sources[passage.source_id].title)
-        if better is not None:
-            twins.setdefault(better, []).append(passage.id)
-            continue
-        hits.append(
-            Hit(
-                passage,
-                score=float(ranked.score[place]),
-                cosine=float(ranked.cosine[place]),
-                bm25=float(ranked.bm25[place]),
-                window_cosine=float(ranked.window[place]),
-            )
+        else:
+            best[statement] = place
+    places = list(best.values())
+    shares = view.keywords.grams.coverage(signals.asked, ranked.rows[places])
+    return [
+        Hit(
+            view.passages[int(ranked.rows[place])],
+            score=float(ranked.score[place]),
+            cosine=float(ranked.cosine[place]),
+            bm25=float(ranked.bm25[place]),
+            window_cosine=float(ranked.window[place]),
+            grams=float(share),
+            duplicates=tuple(twins.get(statement, ())),
         )
-    return [replace(hit, duplicates=tuple(twins.get(hit.passage.id, ()))) for hit in hits]
-
-
-def _with_grams(view: IndexView, question: str, hits: Sequence[Hit]) -> list[Hit]:
-    import numpy as np
-
-    rows = np.array([view.rows[hit.passage.id] for hit in hits], dtype=int)
-    shares = view.keywords.grams.coverage(grams(question), rows)
-    return [replace(hit, grams=float(share)) for hit, share in zip(hits, shares, strict=True)]
+        for (statement, place), share in zip(best.items(), shares, strict=True)
+    ]

@@ -7,7 +7,6 @@ import threading
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
-from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,13 +14,13 @@ from bot.domain import Passage, Source
 from bot.errors import IndexProblem, StoreError
 from bot.index.cache import CACHED_FROM, Cache
 from bot.index.chroma import GoneError, Records
-from bot.index.derived import Derived
-from bot.index.duplicates import boilerplate
+from bot.index.derived import Contents, Derived
 from bot.index.filters import PassageFilter
 from bot.index.keyword import KeywordIndex
 from bot.index.pages import Pages
 from bot.index.rerank import Reranker
 from bot.index.store import IndexIdentity, Store
+from bot.index.table import PassageTable
 from bot.index.windows import Windows
 from bot.passages import embedded_text
 
@@ -47,27 +46,20 @@ class IndexView:
     """Everything a reader needs of one version. Immutable, shared by all threads.
 
     Attributes:
-        passages: in reading order, those of one source next to each other.
         collection: the passages in Chroma; None where the view was made in memory.
-        vectors: (passages, dimension), rows in the order of ``passages``, perhaps
-            memory-mapped; None only where there are no passages.
-        windows: the passages' windows; None where passages count only as wholes.
+        derived: passages, vectors and all else that searching needs.
         exact: whether every passage is compared with a question, instead of asking Chroma.
-        derived: what was made ready of the above, or None to derive it when it is needed.
         reranker: orders the hits once more.
     """
 
     version: int
     identity: IndexIdentity
     sources: dict[str, Source]
-    passages: Sequence[Passage]
     collection: Records | None
-    vectors: NDArray[np.float32] | None
-    windows: Windows | None = None
+    derived: Derived
     exact: bool = True
-    derived: Derived | None = None
     reranker: Reranker | None = None
-    _masks: dict[PassageFilter, NDArray[np.bool_]] = field(
+    _kept: dict[PassageFilter, NDArray[np.bool_]] = field(
         default_factory=dict, init=False, repr=False, compare=False
     )
 
@@ -87,44 +79,43 @@ class IndexView:
             passages: in reading order, those of one source next to each other.
             encode: the encoder's ``encode_passages``, or one that remembers.
         """
+        import numpy as np
+
         titles = {key: source.title for key, source in sources.items()}
         texts = [embedded_text(titles[p.source_id], p.heading_path, p.text) for p in passages]
-        return cls(
-            version=0,
-            identity=identity,
-            sources=sources,
-            passages=tuple(passages),
-            collection=None,
-            vectors=encode(texts) if texts else None,
-            windows=Windows.encoded(
-                ((titles[p.source_id], p) for p in passages), encode, identity.dimension
-            ),
+        titled = ((titles[passage.source_id], passage) for passage in passages)
+        contents = Contents(
+            PassageTable.of(passages),
+            titles,
+            vectors=encode(texts) if texts else np.zeros((0, identity.dimension), np.float32),
+            windows=Windows.encoded(titled, encode, identity.dimension),
         )
+        return cls(0, identity, sources, None, contents.derived())
 
-    @cached_property
-    def keywords(self) -> KeywordIndex:
-        """The keyword index over these passages."""
-        if self.derived is not None:
-            return self.derived.keywords
-        return KeywordIndex(self.searched_text(passage) for passage in self.passages)
+    @property
+    def passages(self) -> PassageTable:
+        """In reading order, those of one source next to each other."""
+        return self.derived.passages
 
-    @cached_property
+    @property
+    def vectors(self) -> NDArray[np.float32]:
+        """(passages, dimension), perhaps memory-mapped."""
+        return self.derived.vectors
+
+    @property
+    def windows(self) -> Windows:
+        """The passages' windows."""
+        return self.derived.windows
+
+    @property
     def pages(self) -> Pages:
         """The passages' pages."""
-        if self.derived is not None:
-            return self.derived.pages
-        assert self.vectors is not None
-        return Pages.of(self.passages, self.vectors)
+        return self.derived.pages
 
-    @cached_property
-    def rows(self) -> dict[str, int]:
-        """Passage id to its row."""
-        return {passage.id: row for row, passage in enumerate(self.passages)}
-
-    @cached_property
-    def boilerplate(self) -> frozenset[str]:
-        """Ids of passages that several sources repeat."""
-        return boilerplate(self.passages)
+    @property
+    def keywords(self) -> KeywordIndex:
+        """The keyword index over the passages."""
+        return self.derived.keywords
 
     def searched_text(self, passage: Passage) -> str:
         """Title, headings and body, as the encoder saw them."""
@@ -138,21 +129,15 @@ class IndexView:
         if only is None:
             return None
         if isinstance(only, PassageFilter):
-            mask = self._masks.get(only)
+            mask = self._kept.get(only)
             if mask is None:
-                mask = self._mask(only)
-                if len(self._masks) >= KEPT_FILTERS:
-                    self._masks.clear()
-                self._masks[only] = mask
+                mask = self.passages.owned_by(lambda key: only.matches(self.sources[key]))
+                if len(self._kept) >= KEPT_FILTERS:
+                    self._kept.clear()
+                self._kept[only] = mask
         else:
             mask = np.fromiter(map(only, self.passages), dtype=bool, count=len(self.passages))
         return None if mask.all() else np.flatnonzero(mask)
-
-    def _mask(self, only: PassageFilter) -> NDArray[np.bool_]:
-        import numpy as np
-
-        kept = {key for key, source in self.sources.items() if only.matches(source)}
-        return np.fromiter((p.source_id in kept for p in self.passages), dtype=bool)
 
 
 def load_view(
@@ -177,22 +162,11 @@ def load_view(
     kept = Cache(cache, store, version, collection.id) if cache and count >= CACHED_FROM else None
     derived = kept.open(count) if kept else None
     if derived is None:
-        derived = Derived.read(collection, sources, identity.dimension)
-        if kept and derived is not None:
-            derived = kept.keep(derived)
-    if derived is not None and any(p.source_id not in sources for p in derived.passages):
+        contents = Contents.read(collection, sources, identity.dimension)
+        derived = kept.keep(contents) if kept else contents.derived()
+    if any(key not in sources for key in derived.passages.source_ids):
         raise GoneError(f"Der Stand {version} in {store.place} ist nicht mehr vollständig.")
-    return IndexView(
-        version=version,
-        identity=identity,
-        sources=sources,
-        passages=derived.passages if derived else (),
-        collection=collection,
-        vectors=derived.vectors if derived else None,
-        windows=derived.windows if derived else None,
-        exact=count <= exact_up_to,
-        derived=derived,
-    )
+    return IndexView(version, identity, sources, collection, derived, exact=count <= exact_up_to)
 
 
 class Index:

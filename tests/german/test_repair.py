@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.german import QuestionRepair, Vocabulary, content_words, stem
+from bot.german import QuestionRepair, Vocabulary, content_words, stem, written_words
 
 TEXTS = [
     "Der Account Manager verdient ein Gehalt und hat Aufgaben im Vertrieb.",
@@ -35,7 +35,7 @@ def pieces(written: str) -> int:
 
 
 repair = QuestionRepair(
-    Vocabulary(TEXTS),
+    Vocabulary(written_words(TEXTS)),
     ["Account Manager", "Key Account Manager"],
     knows=lambda word: stem(word) in KNOWN,
     pieces=pieces,
@@ -99,13 +99,15 @@ def test_what_is_no_typo_is_left_alone(typed: str) -> None:
 
 
 def test_other_forms_of_a_word_are_no_typos() -> None:
-    by_letters_alone = QuestionRepair(Vocabulary(TEXTS), [], lambda _: False, pieces)
+    by_letters_alone = QuestionRepair(Vocabulary(written_words(TEXTS)), [], lambda _: False, pieces)
     assert by_letters_alone("die Karrierex").text == "die Karriere"
     assert by_letters_alone("die Karrieres").changes == ()
 
 
 def test_one_letter_more_or_less_is_a_typo_where_the_word_falls_into_more_pieces() -> None:
-    vocabulary = Vocabulary(["halten Haifisch Mail Wilten"])  # all letters of "hailten" in a row
+    vocabulary = Vocabulary(
+        written_words(["halten Haifisch Mail Wilten"])
+    )  # all letters of "hailten" in a row
     fine = QuestionRepair(vocabulary, [], lambda _: False, lambda _: 2)
     torn = QuestionRepair(vocabulary, [], lambda _: False, lambda w: 3 if "i" in w else 2)
     assert torn("sie hailten ihn").text == "sie halten ihn"
@@ -113,7 +115,7 @@ def test_one_letter_more_or_less_is_a_typo_where_the_word_falls_into_more_pieces
 
 
 def test_swapped_and_doubled_letters_are_typos_by_themselves() -> None:
-    vocabulary = Vocabulary(["Halter Falltor Alltag Welter hatler Statler Atlas"])
+    vocabulary = Vocabulary(written_words(["Halter Falltor Alltag Welter hatler Statler Atlas"]))
     fine = QuestionRepair(vocabulary, [], lambda _: False, lambda _: 2)
     assert fine("der Hallter").text == "der Halter"
 
@@ -124,10 +126,10 @@ def test_two_errors_are_forgiven_only_behind_a_right_start() -> None:
 
 
 def test_a_short_word_must_also_fall_into_more_pieces_than_the_meant_one() -> None:
-    texts = ["Der Kunde kommt.", "Die Kunden kommen."]
+    vocabulary = Vocabulary(written_words(["Der Kunde kommt.", "Die Kunden kommen."]))
     whole = {"Kunde": 2, "Kundw": 3}
     made = {
-        bad: QuestionRepair(Vocabulary(texts), [], lambda _: False, lambda w, n=bad: n
+        bad: QuestionRepair(vocabulary, [], lambda _: False, lambda w, n=bad: n
                             if w.capitalize() == "Kundw" else whole.get(w.capitalize(), 2))
         for bad in (2, 3)
     }  # fmt: skip
@@ -136,7 +138,7 @@ def test_a_short_word_must_also_fall_into_more_pieces_than_the_meant_one() -> No
 
 
 def test_usual_letters_are_no_typo_unless_the_word_is_long_and_falls_into_more_pieces() -> None:
-    vocabulary = Vocabulary(["Haltung Haltungen Falter"])
+    vocabulary = Vocabulary(written_words(["Haltung Haltungen Falter"]))
     fine = QuestionRepair(vocabulary, [], lambda _: False, lambda _: 2)
     torn = QuestionRepair(vocabulary, [], lambda _: False, lambda word: 3 if word[0] in "Ff" else 2)
     assert torn("die Faltung").changes == ()

@@ -6,14 +6,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.german import Vocabulary, fold, respelt
+from bot.german import Vocabulary, fold, respelt, written_words
 
-VOCABULARY = Vocabulary(
-    [
-        "Die Größe des Gehalts hängt von der Größe der Branche ab, und große Firmen zahlen mehr.",
-        "Ärzte können fördern und fordern. Die Zahl würde helfen.",
-    ]
-)
+TEXTS = [
+    "Die Größe des Gehalts hängt von der Größe der Branche ab, und große Firmen zahlen mehr.",
+    "Ärzte können fördern und fordern. Die Zahl würde helfen.",
+]
+VOCABULARY = Vocabulary(written_words(TEXTS))
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 
 from bot.index.cache import MANIFEST, Cache
-from bot.index.derived import Derived
+from bot.index.derived import Contents
 from bot.index.keyword import WordLists
 from bot.index.search import search
 from bot.index.store import Store
@@ -139,8 +139,7 @@ def test_an_index_made_anew_never_finds_what_was_kept_of_the_old_one(
     ingest([str(folder)], folder_settings, encoder=encoder)
     store = Store.open(folder_settings)
     kept = Cache(tmp_path / "cache", store, 1, store.passages(1).id)
-    read = Derived.read(store.passages(1), load(folder_settings, None).sources, 16)
-    assert read is not None
+    read = Contents.read(store.passages(1), load(folder_settings, None).sources, 16)
     kept.keep(read)
     assert kept.open(len(read.passages)) is not None
     assert Cache(tmp_path / "cache", store, 1, "another").open(len(read.passages)) is None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 from dataclasses import replace
 
 import numpy as np
@@ -195,3 +196,14 @@ def test_relevance_grows_with_what_is_found() -> None:
     assert 0 <= found[-1].grams <= 1
     assert score("Absatz 7 über Gehalt") > score("Absatz 7 über Quarkspeisen") > score("Quark")
     assert relevance_score(view, "x", ENCODER.encode_questions(["x"])[0], []) == float("-inf")
+
+
+def test_where_all_fingerprints_agree_the_words_tell_which_say_the_same() -> None:
+    """No nouns, figures or negations: every fingerprint is the same."""
+    words = [f"{a}{b}" for a in "bdfgklmnprst" for b in ("al", "er", "in", "os", "um")]
+    chance = random.Random(1)
+    texts = [" ".join(chance.sample(words, 40)) for _ in range(60)]
+    copies = [f"{text} anders" for text in texts]
+    rows: Rows = [(SOURCES[0], (), text) for text in [*texts, *copies]]
+    twins = view_of(rows).derived.twins
+    assert twins.tolist() == [*range(60), *range(60)]
