@@ -1,9 +1,4 @@
-"""Sentences with what they are about: which roles, which topics, whether they state pay.
-
-A sentence is about the roles it names. One that names none is about the role of the sentence
-before it in the same paragraph, a list item about that of its lead-in; else about the roles of
-the heading, else of the source. So a figure keeps the role it was stated for.
-"""
+"""Sentences that may be quoted, with what they are about and whether they state pay."""
 
 from __future__ import annotations
 
@@ -15,9 +10,9 @@ from bot.domain import Intent, Passage, Section, Sentence, Source
 from bot.german import words
 from bot.index.keyword import KeywordIndex
 from bot.index.view import IndexView
-from bot.knowledge.roles import Mention, RoleCatalogue
-from bot.knowledge.topics import folded_phrase, topics_of, topics_of_headings
-from bot.passages import split_sentences
+from bot.knowledge.facts.statements import Statement, section_statements
+from bot.knowledge.roles import RoleCatalogue
+from bot.knowledge.topics import folded_phrase
 
 _CURRENCY = r"(?:€|euro\b|eur\b|us-?dollar|dollar|usd\b|\$|chf\b|franken)"
 _NUMBER = r"\d{1,3}(?:[.\s\u00a0\u202f]\d{3})+|\d+(?:,\d+)?"
@@ -92,7 +87,7 @@ class EvidenceReader:
         self._view = view
         self._catalogue = catalogue
         self.of = functools.lru_cache(maxsize=20_000)(self._read)
-        self._section_roles = functools.lru_cache(maxsize=5_000)(self._read_section)
+        self._statements = functools.lru_cache(maxsize=5_000)(self._read_section)
 
     @property
     def keywords(self) -> KeywordIndex:
@@ -103,15 +98,14 @@ class EvidenceReader:
         """The quotable sentences of a passage, in order."""
         source = self._view.sources[passage.source_id]
         section = source.section_at(passage.start) or Section((), passage.start, passage.end)
-        roles_by_start = self._section_roles(source.id, section)
-        section_topics = tuple(topics_of_headings(section.path))
+        by_start = self._statements(source.id, section)
         heading_terms = frozenset(self.keywords.terms(" ".join(section.path)))
         evidence = []
         for sentence in passage.sentences:
             quote = source.text[sentence.start : sentence.end]
             if not _is_quotable(quote):
                 continue
-            roles, named = roles_by_start.get(sentence.start, (frozenset(), False))
+            statement = by_start[sentence.start]
             evidence.append(
                 Evidence(
                     passage=passage,
@@ -119,14 +113,14 @@ class EvidenceReader:
                     sentence=sentence,
                     quote=quote,
                     section=section.heading,
-                    roles=roles,
-                    named=named,
-                    topics=tuple(topics_of(quote)),
-                    section_topics=section_topics,
-                    states_pay=_states_pay(quote, section_topics),
+                    roles=statement.roles,
+                    named=bool(statement.named),
+                    topics=statement.topics,
+                    section_topics=statement.section_topics,
+                    states_pay=_states_pay(quote, statement.section_topics),
                     has_figure=bool(_FIGURE.search(quote)),
                     leans_on_context=bool(_POINTS_BACK.match(quote)),
-                    opens_section=sentence.start == min(roles_by_start, default=-1),
+                    opens_section=statement.opens_section,
                     tokens=tuple(words(quote)),
                     terms=frozenset(self.keywords.terms(quote)),
                     heading_terms=heading_terms,
@@ -134,41 +128,11 @@ class EvidenceReader:
             )
         return tuple(evidence)
 
-    def _read_section(
-        self, source_id: str, section: Section
-    ) -> dict[int, tuple[frozenset[str], bool]]:
-        """Roles of every sentence of a section by its start, and whether it names them."""
+    def _read_section(self, source_id: str, section: Section) -> dict[int, Statement]:
+        """Statements of a section by where they start."""
         source = self._view.sources[source_id]
-        default = _ids(self._heading_mentions(section)) or frozenset(source.roles)
-        if not default:
-            default = _ids(self._catalogue.mentions(source.title))
-        current = lead_in = default
-        end = section.start
-        roles: dict[int, tuple[frozenset[str], bool]] = {}
-        for sentence in split_sentences(source.text, section.start, section.end):
-            gap = source.text[end : sentence.start]
-            if "\n" in gap:
-                if source.text[end - 1 : end] == ":":
-                    lead_in = current
-                elif "\n\n" in gap:
-                    lead_in = default
-                current = lead_in
-            named = _ids(self._catalogue.mentions(source.text[sentence.start : sentence.end]))
-            current = named or current
-            roles[sentence.start] = (current, bool(named))
-            end = sentence.end
-        return roles
-
-    def _heading_mentions(self, section: Section) -> list[Mention]:
-        for heading in reversed(section.path):
-            mentions = self._catalogue.mentions(heading)
-            if mentions:
-                return mentions
-        return []
-
-
-def _ids(mentions: list[Mention]) -> frozenset[str]:
-    return frozenset(mention.role_id for mention in mentions)
+        found = section_statements(source, section, self._catalogue, known_only=True)
+        return {statement.span.start: statement for statement in found}
 
 
 def _is_quotable(quote: str) -> bool:

@@ -8,6 +8,8 @@ from dataclasses import dataclass, field
 
 from bot.domain import Source
 from bot.german import stem, words
+from bot.knowledge.announced import announced_titles
+from bot.knowledge.titles import other_forms
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,9 +29,10 @@ class Role:
     abbreviations: tuple[str, ...] = ()
 
     @classmethod
-    def from_id(cls, role_id: str) -> Role:
-        """A role that is known by its id alone: "key-account-manager" is named by its words."""
-        return cls(role_id, " ".join(part.capitalize() for part in role_id.split("-")))
+    def from_id(cls, role_id: str, label: str | None = None) -> Role:
+        """A role without names of its own: "key-account-manager" is named by its words."""
+        label = label or " ".join(part.capitalize() for part in role_id.split("-"))
+        return cls(role_id, label, tuple(other_forms(label)))
 
 
 # Names that everyday German has for roles, beyond the ids that sources state themselves.
@@ -94,14 +97,32 @@ class RoleCatalogue:
     @classmethod
     def of(cls, sources: Iterable[Source]) -> RoleCatalogue:
         """The roles that the sources state, or that their titles and texts name."""
-        sources = list(sources)
-        stated = {role_id for source in sources for role_id in source.roles}
+        labels: dict[str, str | None] = {}
         known = {role.id: role for role in KNOWN_ROLES}
         all_known = cls(KNOWN_ROLES)
         for source in sources:
+            for title in announced_titles(source):
+                named = {mention.role_id for mention in all_known.mentions(title.label)}
+                labels.update(dict.fromkeys(named) if named else {title.role_id: title.label})
             if not source.roles:
-                stated |= {mention.role_id for mention in all_known.mentions(source.text)}
-        return cls(tuple(known.get(i) or Role.from_id(i) for i in sorted(stated)))
+                named = {mention.role_id for mention in all_known.mentions(source.text)}
+                labels.update(dict.fromkeys(named))
+            for role_id in source.roles:
+                labels.setdefault(role_id, None)
+        return cls(tuple(known.get(i) or Role.from_id(i, labels[i]) for i in sorted(labels)))
+
+    def subjects(self, source: Source) -> frozenset[str]:
+        """Ids of the roles that a source as a whole is about.
+
+        Those it states, else those its title names, else those its headings announce.
+        """
+        if source.roles:
+            return frozenset(source.roles)
+        titled = frozenset(mention.role_id for mention in self.mentions(source.title))
+        if titled:
+            return titled
+        announced = (m for title in announced_titles(source) for m in self.mentions(title.label))
+        return frozenset(mention.role_id for mention in announced)
 
     def get(self, role_id: str) -> Role:
         """The role with this id.
@@ -110,6 +131,10 @@ class RoleCatalogue:
             KeyError: the catalogue has no such role.
         """
         return next(role for role in self.roles if role.id == role_id)
+
+    def id_of(self, label: str) -> str | None:
+        """The id of the role that ``label`` names as a whole; None where it names none."""
+        return self._names.get(tuple(stem(word) for word in words(self._expanded(label, False))))
 
     def mentions(self, text: str, *, question: bool = False) -> list[Mention]:
         """Roles named in ``text`` in order, the longest name winning.

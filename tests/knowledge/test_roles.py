@@ -51,3 +51,22 @@ def test_a_catalogue_holds_the_roles_that_sources_state() -> None:
 def test_a_source_without_stated_roles_is_read_for_them() -> None:
     source = Source("a", "A", "Ein Key Account Manager führt.", ())
     assert [role.id for role in RoleCatalogue.of([source]).roles] == ["key-account-manager"]
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["Was verdient eine Kauffrau für Büromanagement?", "Kaufleute für Bueromanagement"],
+)
+def test_a_role_that_no_source_states_is_found_by_its_title(question: str) -> None:
+    source = Source("a", "Kaufmann für Büromanagement: Aufgaben und Gehalt", "Text.", ())
+    catalogue = RoleCatalogue.of([source])
+    assert [m.role_id for m in catalogue.mentions(question)] == ["kaufmann-fuer-bueromanagement"]
+    assert catalogue.subjects(source) == {"kaufmann-fuer-bueromanagement"}
+
+
+def test_subjects_are_stated_or_titled_and_else_none() -> None:
+    stated = Source("a", "Bauleiter", "Text.", (), roles=("polier",))
+    silent = Source("b", "Zwei Rollen", "Text.", ())
+    catalogue = RoleCatalogue.of([stated, silent])
+    assert catalogue.subjects(stated) == {"polier"}
+    assert catalogue.subjects(silent) == frozenset()
