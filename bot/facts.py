@@ -5,8 +5,9 @@ Names follow the contract. Every fact knows the sentence it was read from.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Literal
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass
+from typing import Any, Literal
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,3 +166,31 @@ class SourceFacts:
     synonyms: tuple[NamedFact, ...] = ()
     branches: tuple[NamedFact, ...] = ()
     differences: tuple[Difference, ...] = ()
+
+    def to_json(self) -> dict[str, Any]:
+        """Plain JSON types, empty kinds left out."""
+        return {name: entries for name, entries in asdict(self).items() if entries}
+
+    @classmethod
+    def from_json(cls, data: Mapping[str, Any]) -> SourceFacts:
+        """What ``to_json`` wrote."""
+        return cls(
+            **{name: tuple(_fact(_KINDS[name], entry) for entry in data[name]) for name in data}
+        )
+
+
+_KINDS: Mapping[str, type] = {
+    "salary": SalaryFigure,
+    "pay_notes": PayNote,
+    "requirements": Requirement,
+    "duties": Duty,
+    "career": CareerStep,
+    "synonyms": NamedFact,
+    "branches": NamedFact,
+    "differences": Difference,
+}
+
+
+def _fact(kind: type, entry: Mapping[str, Any]) -> Any:  # noqa: ANN401 - whichever kind is named
+    values = {key: tuple(v) if isinstance(v, list) else v for key, v in entry.items()}
+    return kind(**{**values, "span": Span(**entry["span"])})

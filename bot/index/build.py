@@ -18,6 +18,8 @@ from bot.index.encoder import Encoder
 from bot.index.plan import Change, Plan
 from bot.index.records import SourceRecord, source_batch
 from bot.index.store import IndexIdentity, Store
+from bot.knowledge.facts import read_facts
+from bot.knowledge.roles import RoleCatalogue
 from bot.passages import cut
 
 if TYPE_CHECKING:
@@ -78,7 +80,9 @@ def build_version(
             _write_passages(passages, block, *embed(source, block, known, encoder))
             done += len(block)
             tell("embed", done, total)
-        _write_source(sources, SourceRecord(source, change.location, len(cut_passages)))
+        # Each source alone: what it states must not depend on what else is there.
+        facts = read_facts(source, RoleCatalogue.of([source]))
+        _write_source(sources, SourceRecord(source, change.location, len(cut_passages), facts))
     _verify(store, version, total, len(plan.staying))
     return version
 

@@ -13,11 +13,13 @@ from dataclasses import dataclass
 from typing import Any
 
 from bot.domain import Passage, Section, Sentence, Source
+from bot.facts import SourceFacts
 from bot.index.duplicates import Fingerprint
 from bot.passages import embedded_text
 
-RECORDS_VERSION = "3"  # raise it when what is written changes: every index is then rebuilt
+RECORDS_VERSION = "4"  # raise it when what is written changes: every index is then rebuilt
 PART_CHARACTERS = 8_000
+TEXT, FACTS = "text", "facts"
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,11 +29,13 @@ class SourceRecord:
     Attributes:
         location: absolute path or URL it was last read from.
         passages: how many passages it was cut into.
+        facts: what it states about roles, read when it was ingested.
     """
 
     source: Source
     location: str
     passages: int
+    facts: SourceFacts
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,9 +48,9 @@ class Batch:
 
 
 def source_batch(record: SourceRecord) -> Batch:
-    """The records of one source: its text in parts, everything else with the first part."""
-    text = record.source.text
-    parts = [text[i : i + PART_CHARACTERS] for i in range(0, len(text), PART_CHARACTERS)]
+    """The records of one source: its text and its facts in parts, all else with the first."""
+    parts = _parts(record.source.text)
+    facts = _parts(json.dumps(record.facts.to_json(), ensure_ascii=False))
     about = {
         field: getattr(record.source, field)
         for field in Source.__dataclass_fields__
@@ -62,17 +66,26 @@ def source_batch(record: SourceRecord) -> Batch:
         "location": record.location,
         "passages": record.passages,
     }
+    metadatas += [
+        {"source_id": record.source.id, "part": number, "of": FACTS}
+        for number in range(len(facts))
+    ]
     ids = [f"{record.source.id}#{number}" for number in range(len(parts))]
-    return Batch(ids, parts, metadatas)
+    ids += [f"{record.source.id}#{FACTS}-{number}" for number in range(len(facts))]
+    return Batch(ids, parts + facts, metadatas)
+
+
+def _parts(text: str) -> list[str]:
+    return [text[i : i + PART_CHARACTERS] for i in range(0, len(text), PART_CHARACTERS)]
 
 
 def read_sources(documents: list[str], metadatas: list[Mapping[str, Any]]) -> list[SourceRecord]:
     """The sources that ``source_batch`` wrote, ordered by id."""
-    parts: dict[str, dict[int, str]] = {}
+    parts: dict[tuple[str, str], dict[int, str]] = {}
     heads: dict[str, Mapping[str, Any]] = {}
     for document, metadata in zip(documents, metadatas, strict=True):
-        source_id = str(metadata["source_id"])
-        parts.setdefault(source_id, {})[int(metadata["part"])] = document
+        source_id, kind = str(metadata["source_id"]), str(metadata.get("of", TEXT))
+        parts.setdefault((source_id, kind), {})[int(metadata["part"])] = document
         if "about" in metadata:
             heads[source_id] = metadata
     records = []
@@ -81,11 +94,14 @@ def read_sources(documents: list[str], metadatas: list[Mapping[str, Any]]) -> li
         about = json.loads(head["about"])
         about["sections"] = tuple(Section(tuple(p), s, e) for p, s, e in about["sections"])
         about["roles"] = tuple(about["roles"])
-        text = "".join(parts[source_id][number] for number in sorted(parts[source_id]))
-        records.append(
-            SourceRecord(Source(**about, text=text), str(head["location"]), int(head["passages"]))
-        )
+        source = Source(**about, text=_joined(parts[source_id, TEXT]))
+        facts = SourceFacts.from_json(json.loads(_joined(parts[source_id, FACTS])))
+        records.append(SourceRecord(source, str(head["location"]), int(head["passages"]), facts))
     return records
+
+
+def _joined(parts: Mapping[int, str]) -> str:
+    return "".join(parts[number] for number in sorted(parts))
 
 
 def vector_key(source: Source, passage: Passage) -> str:

@@ -31,6 +31,7 @@ from bot.index.chroma import (
 from bot.index.encoder.protocol import EncoderIdentity
 from bot.index.folder import copy_database, remove_orphans
 from bot.index.records import RECORDS_VERSION, SourceRecord, read_sources
+from bot.knowledge.facts import FACTS_VERSION
 from bot.passages import CHUNKER_VERSION
 
 if TYPE_CHECKING:
@@ -58,6 +59,7 @@ class IndexIdentity:
     passage_prompt: str
     chunker: str = CHUNKER_VERSION
     records: str = RECORDS_VERSION
+    facts: str = FACTS_VERSION
 
     @classmethod
     def of(cls, encoder: EncoderIdentity) -> IndexIdentity:

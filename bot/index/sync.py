@@ -17,11 +17,13 @@ from typing import TYPE_CHECKING, Any
 from bot.domain import Failure, Source
 from bot.errors import IndexMissingError, StoreError, UnreadableError
 from bot.index.build import Progress, build_version
+from bot.index.cache import CACHED_FROM
 from bot.index.chroma import GoneError, is_url, one_line
 from bot.index.encoder import Encoder, encoder_identity, load_encoder
 from bot.index.plan import Plan, make_plan
 from bot.index.records import SourceRecord
 from bot.index.store import IndexIdentity, Store
+from bot.index.view import load_view
 from bot.index.writer import open_for_writing
 from bot.reading import Found, Limits, discover, read
 from bot.settings import DEFAULT_ENCODER
@@ -70,7 +72,8 @@ def ingest(
         paths: files, folders or URLs.
         settings: where the index is and what encodes.
         dry_run: only plan; nothing is written.
-        progress: called with a stage ("read", "embed", "flip"), the number done and the total.
+        progress: called with a stage ("read", "embed", "flip", "derive"), what is done and the
+            total.
         encoder: one that is ready, instead of the one that the settings name.
 
     Raises:
@@ -116,6 +119,10 @@ def ingest(
             tell("flip", 1, 1)
         _clean_up(store)
         passages = 0 if version is None else store.passages(version).count()
+        if version is not None and passages >= CACHED_FROM:
+            tell("derive", 0, 1)  # else the first reader would have to wait for it
+            load_view(store, version, cache=settings.cache_folder / "index")
+            tell("derive", 1, 1)
     return _report(plan, passages, started), plan
 
 

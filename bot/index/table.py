@@ -132,6 +132,17 @@ class PassageTable(Sequence[Passage]):
         order = np.argsort(self.keys)
         return order, np.asarray(self.keys)[order]
 
+    def rows_of(self, source_id: str) -> range:
+        """The rows of one source's passages."""
+        import numpy as np
+
+        if source_id not in self.source_ids:
+            return range(0)
+        number = self.source_ids.index(source_id)
+        # Sources are numbered as they come, so the numbers ascend.
+        begin, end = np.searchsorted(self.owner, [number, number + 1])
+        return range(int(begin), int(end))
+
     def owned_by(self, keep: Callable[[str], bool]) -> NDArray[np.bool_]:
         """(passages,), whether ``keep`` is true of the passage's source id."""
         import numpy as np

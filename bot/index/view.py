@@ -5,13 +5,14 @@ from __future__ import annotations
 import logging
 import threading
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from bot.domain import Passage, Source
 from bot.errors import IndexProblem, StoreError
+from bot.facts import SourceFacts
 from bot.index.cache import CACHED_FROM, Cache
 from bot.index.chroma import GoneError, Records
 from bot.index.derived import Contents, Derived
@@ -46,6 +47,8 @@ class IndexView:
     """Everything a reader needs of one version. Immutable, shared by all threads.
 
     Attributes:
+        sources: by id.
+        facts: what each source states about roles, by its id.
         collection: the passages in Chroma; None where the view was made in memory.
         derived: passages, vectors and all else that searching needs.
         exact: whether every passage is compared with a question, instead of asking Chroma.
@@ -55,6 +58,7 @@ class IndexView:
     version: int
     identity: IndexIdentity
     sources: dict[str, Source]
+    facts: Mapping[str, SourceFacts]
     collection: Records | None
     derived: Derived
     exact: bool = True
@@ -71,7 +75,7 @@ class IndexView:
         passages: Sequence[Passage],
         encode: Callable[[list[str]], NDArray[np.float32]],
     ) -> IndexView:
-        """A version that no Chroma holds, complete with its windows.
+        """A version that no Chroma holds, complete with its windows, without facts.
 
         Args:
             identity: what encodes.
@@ -90,7 +94,7 @@ class IndexView:
             vectors=encode(texts) if texts else np.zeros((0, identity.dimension), np.float32),
             windows=Windows.encoded(titled, encode, identity.dimension),
         )
-        return cls(0, identity, sources, None, contents.derived())
+        return cls(0, identity, sources, {}, None, contents.derived())
 
     @property
     def passages(self) -> PassageTable:
@@ -121,6 +125,21 @@ class IndexView:
         """Title, headings and body, as the encoder saw them."""
         title = self.sources[passage.source_id].title
         return embedded_text(title, passage.heading_path, passage.text)
+
+    def passage_at(self, source_id: str, offset: int) -> Passage:
+        """The passage of a source that holds ``offset`` of its text, else the one before it.
+
+        Raises:
+            KeyError: the version has no passage of that source.
+        """
+        found: Passage | None = None
+        for row in self.passages.rows_of(source_id):
+            if found is not None and self.passages[row].start > offset:
+                break
+            found = self.passages[row]
+        if found is None:
+            raise KeyError(source_id)
+        return found
 
     def allowed(self, only: Only | None) -> NDArray[np.int_] | None:
         """The rows that ``only`` keeps, ascending; None where that is every row."""
@@ -158,7 +177,9 @@ def load_view(
     collection = store.passages(version)
     count = collection.count()
     identity = store.identity(version)
-    sources = {key: record.source for key, record in store.indexed(version).items()}
+    records = store.indexed(version)
+    sources = {key: record.source for key, record in records.items()}
+    facts = {key: record.facts for key, record in records.items()}
     kept = Cache(cache, store, version, collection.id) if cache and count >= CACHED_FROM else None
     derived = kept.open(count) if kept else None
     if derived is None:
@@ -166,7 +187,8 @@ def load_view(
         derived = kept.keep(contents) if kept else contents.derived()
     if any(key not in sources for key in derived.passages.source_ids):
         raise GoneError(f"Der Stand {version} in {store.place} ist nicht mehr vollständig.")
-    return IndexView(version, identity, sources, collection, derived, exact=count <= exact_up_to)
+    exact = count <= exact_up_to
+    return IndexView(version, identity, sources, facts, collection, derived, exact)
 
 
 class Index:

@@ -6,6 +6,17 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.domain import Passage, Section, Sentence, Source
+from bot.facts import (
+    CareerStep,
+    Difference,
+    Duty,
+    NamedFact,
+    PayNote,
+    Requirement,
+    SalaryFigure,
+    SourceFacts,
+    Span,
+)
 from bot.index.records import (
     PART_CHARACTERS,
     SourceRecord,
@@ -39,11 +50,31 @@ def sources(draw: st.DrawFn) -> Source:
     )
 
 
-@given(st.lists(sources(), max_size=3, unique_by=lambda source: source.id), st.randoms())
+SPAN = Span("quelle", 3, 17)
+FACTS = SourceFacts(
+    salary=(
+        SalaryFigure("am", "senior", 1.5, None, None, None, "minimum", "EUR", "month", True, None,
+                     "DE", 2024, "text", "Größe", None, 20.0, False, SPAN),
+    ),
+    pay_notes=(PayNote(None, "variable", 10.0, 15.0, SPAN),),
+    requirements=(Requirement("r", "am", "Studium", "education", "optional", None, SPAN),) * 400,
+    duties=(Duty("am", SPAN),),
+    career=(CareerStep(None, "am", "promotion", 2, 3.5, ("Geduld", "Glück"), SPAN),),
+    synonyms=(NamedFact("am", "Betreuer", SPAN),),
+    branches=(NamedFact(None, "Pharma", SPAN),),
+    differences=(Difference(("am", "kam"), SPAN),),
+)  # fmt: skip
+
+
+@given(
+    st.lists(sources(), max_size=3, unique_by=lambda source: source.id),
+    st.sampled_from([SourceFacts(), FACTS]),
+    st.randoms(),
+)
 def test_sources_survive_in_whatever_order_their_parts_are_read(
-    given_sources: list[Source], random: object
+    given_sources: list[Source], facts: SourceFacts, random: object
 ) -> None:
-    records = [SourceRecord(source, f"/x/{source.id}", 7) for source in given_sources]
+    records = [SourceRecord(source, f"/x/{source.id}", 7, facts) for source in given_sources]
     parts = [
         pair
         for record in records

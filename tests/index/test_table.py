@@ -55,3 +55,9 @@ def test_a_table_knows_whose_its_passages_are(table: PassageTable) -> None:
 
 def test_keys_are_the_same_in_every_process() -> None:
     assert key_of("a") == 0x40F89E395B66422F
+
+
+def test_the_rows_of_a_source_are_neighbours(table: PassageTable) -> None:
+    assert table.rows_of("b") == range(5)
+    assert table.rows_of("a") == range(5, 10)
+    assert len(table.rows_of("c")) == 0
