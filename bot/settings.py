@@ -45,6 +45,14 @@ class Settings(BaseSettings):
     relevance_threshold: float = Field(
         WORKING_POINT, description="Lower answers more questions, higher refuses more foreign ones"
     )
+    model: str | None = Field(
+        None, min_length=1, description="Chat model that words answers: openai:NAME, ollama:NAME …"
+    )
+    model_url: str | None = Field(
+        None, pattern="^https?://", description="Address of an OpenAI-compatible server, with /v1"
+    )
+    model_key: SecretStr | None = Field(None, description="API key for that model")
+    model_timeout: float = Field(30, gt=0, le=600, description="Seconds for its whole answer")
     host: str = "127.0.0.1"
     port: int = Field(7860, ge=1, le=65535)
     max_file_megabytes: float = Field(25, gt=0, le=1000, description="Larger files are refused")

@@ -45,6 +45,7 @@ def resolve(output: Path, *arguments: str) -> dict[str, str]:
     command = [sys.executable, "-m", "uv", "pip", "compile", "--quiet", "--universal"]
     command += ["--python-version", "3.11", "--generate-hashes", "--no-header"]
     command += ["--no-emit-index-url", "--no-emit-find-links", "--no-config"]
+    command += ["--override", "requirements/overrides.txt"]
     command += ["--output-file", str(output), *arguments]
     subprocess.run(command, cwd=ROOT, check=True)
     return blocks(output.read_text(encoding="utf-8"))

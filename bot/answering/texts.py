@@ -111,3 +111,28 @@ COMPARISON_SUGGESTION: Final[Mapping[Language, str]] = MappingProxyType(
         "en": "What is the difference between {first} and {second}?",
     }
 )
+
+MODEL_UNAVAILABLE: Final[Mapping[Language, str]] = MappingProxyType(
+    {
+        "de": "Das Sprachmodell war nicht verfügbar. Die Antwort besteht deshalb aus dem Wortlaut "
+        "der Quellen.",
+        "en": "The language model was not available. The answer therefore consists of the sources' "
+        "own words.",
+    }
+)
+
+MODEL_REJECTED: Final[Mapping[Language, str]] = MappingProxyType(
+    {
+        "de": "Die Formulierung des Sprachmodells war nicht ausreichend belegt. Die Antwort "
+        "besteht deshalb aus dem Wortlaut der Quellen.",
+        "en": "The language model's wording was not sufficiently supported. The answer therefore "
+        "consists of the sources' own words.",
+    }
+)
+
+FURTHER_QUOTES: Final[Mapping[Language, str]] = MappingProxyType(
+    {
+        "de": "Außerdem steht in den Quellen:",
+        "en": "The (German) sources also say:",
+    }
+)
