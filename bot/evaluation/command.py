@@ -17,6 +17,9 @@ if TYPE_CHECKING:
     from bot.index.encoder import Encoder
     from bot.settings import Settings
 
+GOLDEN = "golden"
+"""The set's name for ``--set``; a folder of that name is "./golden"."""
+
 ANY_FOREIGN = ""
 """``--unanswerable`` without a set: another of the known sets, if there is one."""
 
@@ -26,8 +29,8 @@ def add_eval_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--set",
         metavar="NAME|ORDNER",
-        help="Messreihe mit Namen (xquad_de, integreat_de) oder ein Ordner im BEIR-Format; "
-        "sonst alle, die gefunden werden",
+        help="golden (Fragen an das ganze Produkt), eine Messreihe der Suche mit Namen "
+        "(xquad_de, integreat_de) oder ein Ordner im BEIR-Format; sonst alle, die gefunden werden",
     )
     parser.add_argument(
         "--perturb", choices=PERTURBATIONS, help="die Fragen zuerst auf diese Art verfälschen"
@@ -55,6 +58,15 @@ def add_eval_arguments(parser: argparse.ArgumentParser) -> None:
         metavar="DATEI",
         help="Ergebnis je Frage als JSON; mit --unanswerable die Kurve als .json, .csv oder .svg",
     )
+    parser.add_argument(
+        "--record", action="store_true", help="mit --set golden: den heutigen Stand festhalten"
+    )
+    parser.add_argument(
+        "--name-held-out",
+        action="store_true",
+        help="mit --set golden: Fehler der zurückgehaltenen Fragen mit deren Wortlaut nennen; wer "
+        "sie liest, kann an ihnen nichts mehr messen",
+    )
 
 
 def run_eval(arguments: argparse.Namespace) -> Iterator[str]:
@@ -68,13 +80,68 @@ def run_eval(arguments: argparse.Namespace) -> Iterator[str]:
     if arguments.out is not None and not arguments.out.absolute().parent.is_dir():
         raise UsageError(f"Den Ordner für {arguments.out} gibt es nicht.")
     settings = load_settings(db=arguments.db)
+    if arguments.set == GOLDEN:
+        return _golden(arguments, settings)
+    if arguments.record or arguments.name_held_out:
+        raise UsageError("--record und --name-held-out gibt es nur mit --set golden.")
     if arguments.unanswerable is None:
-        return _retrieval(arguments, settings)
+        return _everything(arguments, settings)
     if arguments.against is not None:
         raise UsageError("--against und --unanswerable schließen einander aus.")
     if arguments.set is None:
         raise UsageError("Bitte nennen Sie zu --unanswerable mit --set eine Messreihe.")
     return _unanswerable(arguments, settings)
+
+
+def _golden(arguments: argparse.Namespace, settings: Settings) -> Iterator[str]:
+    if arguments.unanswerable is not None or arguments.against or arguments.no_repair:
+        raise UsageError(
+            "--unanswerable, --against und --no-repair messen die Suche, nicht die Antworten."
+        )
+    if arguments.record and arguments.perturb:
+        raise UsageError("Festgehalten wird nur der Stand mit unverfälschten Fragen.")
+    report = _golden_report(arguments, settings)
+    yield _one_line(report) if arguments.json else _readable_golden(report)
+    if arguments.record:
+        from bot.evaluation.golden_measures import levels_of, record_levels
+
+        record_levels(levels_of(report["measures"]))
+    if arguments.out is not None:
+        from bot.evaluation.comparison import write_json
+
+        write_json(arguments.out, report)
+
+
+def _golden_report(arguments: argparse.Namespace, settings: Settings) -> dict[str, Any]:
+    from bot.evaluation.golden import measure_golden
+    from bot.evaluation.golden_report import golden_report
+
+    verdicts = measure_golden(settings, arguments.perturb)
+    return golden_report(verdicts, name_held_out=arguments.name_held_out)
+
+
+def _readable_golden(report: dict[str, Any]) -> str:
+    from bot.evaluation.golden_report import readable
+
+    return readable(report)
+
+
+def _everything(arguments: argparse.Namespace, settings: Settings) -> Iterator[str]:
+    """The golden set first where no set is named and nothing asks for the search alone."""
+    search_alone = arguments.set or arguments.against or arguments.no_repair or arguments.out
+    if search_alone:
+        yield from _retrieval(arguments, settings)
+        return
+    from bot.evaluation.beir import sets_found
+
+    report = _golden_report(arguments, settings)
+    if not arguments.json:
+        yield _readable_golden(report)
+        if sets_found():
+            yield from _retrieval(arguments, settings)
+        return
+    sets = json.loads("".join(_retrieval(arguments, settings))) if sets_found() else []
+    yield _one_line([report, *sets])
 
 
 def _retrieval(arguments: argparse.Namespace, settings: Settings) -> Iterator[str]:
