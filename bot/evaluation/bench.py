@@ -1,4 +1,4 @@
-"""``python -m bot bench``: speed and memory, each beside a baseline of the same run."""
+"""``python -m bot bench``: quality, speed and memory, each beside a baseline of the same run."""
 
 from __future__ import annotations
 
@@ -13,7 +13,10 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from bot.evaluation.bench_encoder import BenchRow, bench_encoder
+from bot.evaluation.beir import default_data
+from bot.evaluation.bench_encoder import bench_encoder
+from bot.evaluation.bench_retrieval import bench_retrieval
+from bot.evaluation.rows import BenchRow
 
 if TYPE_CHECKING:
     from bot.settings import Settings
@@ -37,32 +40,26 @@ QUESTIONS = (
 )
 
 
-def run_bench(settings: Settings, data: Path | None = None) -> list[BenchRow]:
-    """Every benchmark; figures differ from machine to machine, ratios much less.
+def run_bench(settings: Settings, data: Path | None = None) -> Iterator[BenchRow]:
+    """Every benchmark, row by row as it is measured; the last row is the run time of all.
+
+    Figures differ from machine to machine, ratios much less.
 
     Args:
         settings: the encoder; the index is made in a temporary folder from ``corpus/``.
-        data: a folder that holds ``integreat_de``, for the encoder's quality.
+        data: the folder that holds the judged sets; by default the one where ``eval`` looks.
     """
-    rows = bench_encoder(settings, data / "integreat_de" if data else _shared_set())
+    started = time.perf_counter()
+    yield from bench_encoder(settings, (data or default_data()) / "integreat_de")
+    yield from bench_retrieval(settings, data)
     with tempfile.TemporaryDirectory() as folder:
         own = settings.model_copy(update={"db": Path(folder) / "index", "chroma_url": None})
-        rows += _answers(own, Path(folder) / "tutorial")
-        rows += _processes(own)
-    return rows
+        yield from _answers(own, Path(folder) / "tutorial")
+        yield from _processes(own)
+    yield BenchRow.alone("run time, all", time.perf_counter() - started, "s")
 
 
-def _shared_set() -> Path | None:
-    folder = ROOT.parent / "shared" / "data" / "integreat_de"
-    return folder if folder.is_dir() else None
-
-
-def _row(name: str, value: float, unit: str, baseline_name: str, baseline_value: float) -> BenchRow:
-    ratio = value / baseline_value if baseline_value else float("nan")
-    return BenchRow(name, value, unit, baseline_name, baseline_value, ratio)
-
-
-def _answers(settings: Settings, folder: Path) -> list[BenchRow]:
+def _answers(settings: Settings, folder: Path) -> Iterator[BenchRow]:
     """Question to checked answer, in turns with the tutorial pipeline."""
     from bot.answering.assistant import Assistant
     from bot.evaluation.tutorial import TutorialPipeline
@@ -80,10 +77,14 @@ def _answers(settings: Settings, folder: Path) -> list[BenchRow]:
         ours.append(_milliseconds(lambda q=question: assistant.answer(q)))  # type: ignore[misc]
         theirs.append(_milliseconds(lambda q=question: tutorial.answer(q)))  # type: ignore[misc]
     name = "tutorial pipeline"
-    return [
-        _row("question to answer, p50", _quantile(ours, 50), "ms", name, _quantile(theirs, 50)),
-        _row("question to answer, p95", _quantile(ours, 95), "ms", name, _quantile(theirs, 95)),
-    ]
+    for percent in (50, 95):
+        yield BenchRow.beside(
+            f"question to answer, p{percent}",
+            _quantile(ours, percent),
+            "ms",
+            name,
+            _quantile(theirs, percent),
+        )
 
 
 def _milliseconds(work: Callable[[], object]) -> float:
@@ -100,13 +101,13 @@ def _processes(settings: Settings) -> Iterator[BenchRow]:
     """Whole processes: the help, and the app from start to its first answer."""
     plain = [_seconds([sys.executable, "-c", "pass"]) for _ in range(ROUNDS)]
     helped = [_seconds([sys.executable, "-m", "bot", "--help"]) for _ in range(ROUNDS)]
-    yield _row("python -m bot --help", statistics.median(helped), "s", "python -c pass",
+    yield BenchRow.beside("python -m bot --help", statistics.median(helped), "s", "python -c pass",
                statistics.median(plain))  # fmt: skip
     app, app_memory = _app_start(settings)
     usual, usual_memory = _usual_start()
     baseline = "gradio + SentenceTransformer loaded"
-    yield _row("app.py to a ready answer", app, "s", baseline, usual)
-    yield _row("resident memory of the app", app_memory, "MB", baseline, usual_memory)
+    yield BenchRow.beside("app.py to a ready answer", app, "s", baseline, usual)
+    yield BenchRow.beside("resident memory of the app", app_memory, "MB", baseline, usual_memory)
 
 
 def _seconds(command: list[str]) -> float:

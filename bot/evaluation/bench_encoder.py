@@ -9,7 +9,6 @@ import random
 import statistics
 import time
 from collections.abc import Callable
-from dataclasses import asdict, dataclass
 from itertools import islice
 from pathlib import Path
 
@@ -17,6 +16,7 @@ import numpy as np
 
 from bot.evaluation.beir import RetrievalSet, read_set
 from bot.evaluation.retrieval import measures
+from bot.evaluation.rows import BenchRow
 from bot.index.encoder import Encoder, load_encoder
 from bot.index.encoder.prepare import prepared_folder
 from bot.settings import DEFAULT_ENCODER, Settings
@@ -25,29 +25,6 @@ _PASSAGES = 48
 _QUESTIONS = 20
 _ROUNDS = 3
 _BASELINE = "torch fp32"
-
-
-@dataclass(frozen=True, slots=True)
-class BenchRow:
-    """One measure beside its baseline of the same run; ``ratio`` is value / baseline."""
-
-    name: str
-    value: float
-    unit: str
-    baseline_name: str
-    baseline_value: float
-    ratio: float
-
-    def to_json(self) -> dict[str, str | float]:
-        """Plain JSON types."""
-        return asdict(self)
-
-    def __str__(self) -> str:
-        measured = f"{self.value:.4g} {self.unit}".strip()
-        beside = f"{self.baseline_value:.4g} {self.unit}".strip()
-        return (
-            f"{self.name:32} {measured:>14}   {self.ratio:6.2f} x {self.baseline_name} ({beside})"
-        )
 
 
 def bench_encoder(settings: Settings, data: Path | None = None) -> list[BenchRow]:
@@ -77,7 +54,8 @@ def bench_encoder(settings: Settings, data: Path | None = None) -> list[BenchRow
         passages, questions = _middle_sized(judged, default)
     rows = _speed(default, torch, passages, questions)
     if judged is not None:
-        rows.append(_row("ndcg_10", _ndcg(default, judged), "", _ndcg(torch, judged)))
+        quality = _ndcg(default, judged), _ndcg(torch, judged)
+        rows.append(BenchRow.beside("encoder_ndcg_10", quality[0], "", _BASELINE, quality[1]))
     return rows
 
 
@@ -98,8 +76,10 @@ def _speed(
         [statistics.median(values[index]) for index in (0, 1)] for values in (rates, waits)
     )
     return [
-        _row("encoder_passages_per_second", throughput[0], "1/s", throughput[1]),
-        _row("encoder_question_p50", latency[0], "ms", latency[1]),
+        BenchRow.beside(
+            "encoder_passages_per_second", throughput[0], "1/s", _BASELINE, throughput[1]
+        ),
+        BenchRow.beside("encoder_question_p50", latency[0], "ms", _BASELINE, latency[1]),
     ]
 
 
@@ -121,12 +101,6 @@ def _ndcg(encoder: Encoder, judged: RetrievalSet) -> float:
         inside = (i for i in ranked if query.scope is None or i in query.scope)
         scores.append(measures(list(islice(inside, 10)), query.relevant)["ndcg@10"])
     return statistics.fmean(scores)
-
-
-def _row(name: str, value: float, unit: str, baseline: float) -> BenchRow:
-    return BenchRow(
-        name, round(value, 4), unit, _BASELINE, round(baseline, 4), round(value / baseline, 3)
-    )
 
 
 def _middle_sized(judged: RetrievalSet, encoder: Encoder) -> tuple[list[str], list[str]]:

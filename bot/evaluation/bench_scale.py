@@ -99,11 +99,8 @@ def bench_scale(settings: Settings, passages: int) -> list[BenchRow]:
         report, _ = ingest([str(Path(folder) / "articles")], own, encoder=encoder)
         ingested = time.perf_counter() - before
         store = Store.open(own)
-        load_view(
-            store, store.require_current(), cache=own.cache
-        )  # derives what later starts read back
         before = time.perf_counter()
-        view = load_view(store, store.require_current(), cache=own.cache)
+        view = load_view(store, store.require_current(), cache=own.cache_folder / "index")
         search(view, questions[0], encoder.encode_questions([questions[0]])[0])
         started = time.perf_counter() - before
         rows = _searches(view, encoder, questions)

@@ -4,19 +4,15 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from bot.answering.repairing import repair_of, vocabulary_of
 from bot.domain import Passage, Sentence, Source
 from bot.evaluation.beir import Document, RetrievalSet
-from bot.german import QuestionRepair
 from bot.index.encoder import Encoder
-from bot.index.search import Hit, search
+from bot.index.searcher import Searched, Searcher
 from bot.index.store import IndexIdentity
 from bot.index.view import IndexView
-from bot.knowledge.roles import RoleCatalogue
 from bot.passages import split_sentences
 
 if TYPE_CHECKING:
@@ -24,21 +20,6 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 _BETWEEN = "\n\n"
-
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    """What the product makes of one question.
-
-    Attributes:
-        asked: the question after repair, as it was searched.
-        vector: its unit vector.
-        hits: best first; a passage's id is the document's.
-    """
-
-    asked: str
-    vector: NDArray[np.float32]
-    hits: list[Hit]
 
 
 class JudgedIndex:
@@ -54,23 +35,20 @@ class JudgedIndex:
     def __init__(
         self, judged: RetrievalSet, encoder: Encoder, cache: Path, *, repaired: bool = True
     ) -> None:
-        self._encoder = encoder
         self.view = view_of(judged.documents, encoder, cache)
-        self._repair = _repair(self.view, encoder) if repaired else None
+        self._searcher = Searcher.of(self.view, encoder, repairs=repaired)
 
-    def ask(self, question: str, scope: frozenset[str] | None, limit: int) -> Found:
-        """Repairs, encodes and searches.
+    def ask(self, question: str, scope: frozenset[str] | None, limit: int) -> Searched:
+        """Repairs, encodes and searches; a passage's id is the document's.
 
         Args:
             question: as typed.
             scope: ids of the documents to search, or None for all.
             limit: how many hits at most.
         """
-        asked = self._repair(question).text if self._repair else question
-        spelt = self._repair.spelt(asked) if self._repair else asked
-        vector = self._encoder.encode_questions([spelt])[0]
         only = None if scope is None else (lambda passage: passage.id in scope)
-        return Found(asked, vector, search(self.view, asked, vector, limit=limit, only=only))
+        asked = self._searcher.repaired(question).text
+        return self._searcher.search(asked, limit=limit, only=only)
 
 
 def view_of(documents: Sequence[Document], encoder: Encoder, cache: Path) -> IndexView:
@@ -109,11 +87,6 @@ def _passages(source: str, text: str, page: Sequence[Document]) -> list[Passage]
         made.append(Passage(document.id, source, (), start, end, sentences, document.text))
         start = end + len(_BETWEEN)
     return made
-
-
-def _repair(view: IndexView, encoder: Encoder) -> QuestionRepair:
-    catalogue = RoleCatalogue.of(view.sources.values())
-    return repair_of(view, vocabulary_of(view), catalogue, encoder)
 
 
 def _vectors(texts: Sequence[str], encoder: Encoder, folder: Path) -> NDArray[np.float32]:

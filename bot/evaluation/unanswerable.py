@@ -160,7 +160,7 @@ def score_questions(
         made = []
         for question, query in zip(typed, queries, strict=True):
             found = index.ask(question, query.scope if scoped else None, HITS)
-            made.append(float(score(index.view, found.asked, found.vector, found.hits)))
+            made.append(float(score(index.view, found.spelt, found.vector, found.hits)))
         return tuple(made)
 
     if not judged.unanswerable and foreign is None:

@@ -74,8 +74,8 @@ def test_the_question_is_repaired_as_in_the_product(tmp_path: Path) -> None:
     encoder = _Strict()
     repairing = JudgedIndex(judged, encoder, tmp_path)
     plain = JudgedIndex(judged, encoder, tmp_path, repaired=False)
-    assert repairing.ask("Wo ist die Biblothek?", None, 3).asked == "Wo ist die Bibliothek?"
-    assert plain.ask("Wo ist die Biblothek?", None, 3).asked == "Wo ist die Biblothek?"
+    assert repairing.ask("Wo ist die Biblothek?", None, 3).spelt == "Wo ist die Bibliothek?"
+    assert plain.ask("Wo ist die Biblothek?", None, 3).spelt == "Wo ist die Biblothek?"
 
 
 def test_the_scope_is_kept(tmp_path: Path) -> None:

@@ -117,7 +117,7 @@ def test_the_baseline_is_the_nearest_passage(tmp_path: Path) -> None:
     judged = read_set(small_set(tmp_path / "set"))
     index = JudgedIndex(judged, HashEncoder(), tmp_path)
     found = index.ask("Das Freibad öffnet im Mai.", None, 10)
-    cosine = best_cosine(index.view, found.asked, found.vector, found.hits)
+    cosine = best_cosine(index.view, found.spelt, found.vector, found.hits)
     assert index.view.vectors is not None
     assert cosine == pytest.approx(float((index.view.vectors @ found.vector).max()))
     assert best_cosine(index.view, "", found.vector, []) == -1.0

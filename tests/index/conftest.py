@@ -1,7 +1,6 @@
 from __future__ import annotations
 
 import contextlib
-import socket
 import subprocess
 import sys
 import time
@@ -11,15 +10,10 @@ from pathlib import Path
 import pytest
 
 from bot.errors import StoreError
+from bot.evaluation.ports import free_port
 from bot.index.store import Store
 from bot.settings import Settings
 from tests.index.hashing import HashEncoder
-
-
-def free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
 
 
 @contextlib.contextmanager

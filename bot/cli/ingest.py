@@ -4,19 +4,20 @@ from __future__ import annotations
 
 import argparse
 import contextlib
-import json
 import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from bot.cli.output import print_json
+from bot.cli.parsing import add_common
 from bot.errors import UsageError
 
 if TYPE_CHECKING:
     from bot.index.plan import Plan
     from bot.index.sync import IngestReport, Progress
 
-_STAGES = {"read": "Lesen", "embed": "Einbetten", "flip": "Umschalten"}
+_STAGES = {"read": "Lesen", "embed": "Einbetten", "flip": "Umschalten", "derive": "Aufbereiten"}
 _KINDS = {
     "added": "neu",
     "updated": "geändert",
@@ -27,7 +28,7 @@ _KINDS = {
 }
 
 
-def build_ingest_parser() -> argparse.ArgumentParser:
+def build_parser() -> argparse.ArgumentParser:
     """The parser of ``python ingest.py``."""
     parser = argparse.ArgumentParser(
         prog="python ingest.py", description="Liest Artikel ein und bringt den Index auf Stand."
@@ -35,15 +36,13 @@ def build_ingest_parser() -> argparse.ArgumentParser:
     parser.add_argument(
         "paths", nargs="*", metavar="PFAD", help="Dateien, Ordner oder URLs; sonst corpus/"
     )
-    parser.add_argument("--db", type=Path, metavar="ORDNER", help="Ordner des Index")
     parser.add_argument("--dry-run", action="store_true", help="nur zeigen, was sich ändern würde")
-    parser.add_argument("--json", action="store_true", help="maschinenlesbare Ausgabe")
     parser.add_argument("--esco", type=Path, metavar="ORDNER", help="ESCO-Export (noch nicht)")
+    add_common(parser, _ingest)
     return parser
 
 
-def run_ingest(arguments: argparse.Namespace) -> int:
-    """Ingests; status 1 where anything failed."""
+def _ingest(arguments: argparse.Namespace) -> int:
     from bot.index.sync import default_paths, ingest, leaves_nothing
     from bot.settings import load_settings
 
@@ -58,7 +57,7 @@ def run_ingest(arguments: argparse.Namespace) -> int:
             progress=progress,
         )
     if arguments.json:
-        print(json.dumps(report.to_json(), ensure_ascii=False))
+        print_json(report.to_json())
     else:
         print(_readable(report, plan, dry_run=arguments.dry_run))
     for failure in report.failed:
