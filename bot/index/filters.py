@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any
 
 from bot.domain import Source
 
@@ -46,21 +45,3 @@ class PassageFilter:
         return (self.year_from is None or self.year_from <= year) and (
             self.year_to is None or year <= self.year_to
         )
-
-    def condition(self) -> dict[str, Any] | None:
-        """The same as a Chroma ``where`` over ``passage_metadata``; None keeps everything."""
-        parts: list[dict[str, Any]] = []
-        if self.source_ids is not None:
-            parts.append({"source_id": {"$in": sorted(self.source_ids)}})
-        if self.roles:
-            roles: list[dict[str, Any]] = [{"roles": {"$contains": r}} for r in sorted(self.roles)]
-            parts.append({"$or": roles} if len(roles) > 1 else roles[0])
-        if self.country is not None:
-            parts.append({"country": self.country})
-        if self.language is not None:
-            parts.append({"language": self.language})
-        if self.year_from is not None:
-            parts.append({"year": {"$gte": self.year_from}})
-        if self.year_to is not None:
-            parts.append({"year": {"$lte": self.year_to}})
-        return {"$and": parts} if len(parts) > 1 else next(iter(parts), None)

@@ -32,9 +32,6 @@ DEPTH = 100
 DEEPEST = 5_000
 """How far down what duplicates leave out is made up for."""
 
-EXACT_FILTERED = 50_000
-"""Passages up to which a filtered search compares all that the filter keeps."""
-
 LONG_RUNS = 32
 """Neighbouring rows, on average, from which on they are compared without being copied first."""
 
@@ -74,7 +71,7 @@ def search(
     signals = _Signals.of(view, question)
     depth = max(DEPTH, limit)
     while True:
-        ranked = _ranked(view, signals, vector, depth, allowed, only)
+        ranked = _ranked(view, signals, vector, depth, allowed)
         hits = _distinct(view, signals, ranked, limit)
         if len(hits) >= limit or len(ranked.rows) >= reachable or depth > DEEPEST:
             break
@@ -123,13 +120,12 @@ def _ranked(
     vector: NDArray[np.float32],
     depth: int,
     allowed: NDArray[np.int_] | None,
-    only: Only | None,
 ) -> _Ranked:
     import numpy as np
 
     by_stems = _best(signals.stems, allowed)
     by_grams = _best(signals.grams, allowed)
-    near = _nearest(view, vector, depth, allowed, only)
+    near = _nearest(view, vector, depth, allowed)
     candidates = np.unique(np.concatenate([near, by_stems, by_grams]))
     cosine = _cosines(view, vector, candidates)
     window = view.windows.best(vector, candidates, cosine)
@@ -154,17 +150,14 @@ def _nearest(
     vector: NDArray[np.float32],
     depth: int,
     allowed: NDArray[np.int_] | None,
-    only: Only | None,
 ) -> NDArray[np.int_]:
     """Rows of the ``depth`` passages whose whole vectors are nearest, among those allowed."""
     import numpy as np
 
     wanted = min(depth, len(view.passages) if allowed is None else len(allowed))
-    filtered = isinstance(only, PassageFilter) and allowed is not None
-    few = allowed is not None and (len(allowed) <= EXACT_FILTERED or not filtered)
-    if not view.exact and not few:
-        where = only.condition() if isinstance(only, PassageFilter) and filtered else None
-        found = _asked(view, vector, wanted, where)
+    # Under a filter Chroma takes longer than comparing everything, and may give too few.
+    if allowed is None and not view.exact:
+        found = _asked(view, vector, wanted)
         if len(found) >= wanted:
             return found
         log.info("Chroma gave %d of %d, comparing every passage", len(found), wanted)
@@ -173,16 +166,14 @@ def _nearest(
     return rows[_top(cosine, wanted)]
 
 
-def _asked(
-    view: IndexView, vector: NDArray[np.float32], limit: int, where: dict[str, object] | None
-) -> NDArray[np.int_]:
+def _asked(view: IndexView, vector: NDArray[np.float32], limit: int) -> NDArray[np.int_]:
     """What Chroma's graph finds; nothing where Chroma can't say."""
     import numpy as np
 
     if view.collection is None:
         return np.zeros(0, dtype=int)
     try:
-        found = view.collection.nearest(vector, limit, where)
+        found = view.collection.nearest(vector, limit)
     except StoreError as error:
         # Two ingests have passed since this view was taken, or the server is away: the vectors
         # that the view holds still give an answer.

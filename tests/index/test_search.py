@@ -9,7 +9,6 @@ import numpy as np
 import pytest
 
 from bot.domain import Passage, Source
-from bot.index import search as search_module
 from bot.index.filters import PassageFilter
 from bot.index.pages import CONTEXT
 from bot.index.relevance import relevance_score
@@ -91,8 +90,7 @@ def test_the_best_passages_are_the_same_however_many_are_asked_for() -> None:
     assert ask(view, "Absatz 7", limit=0) == []
 
 
-def test_what_chroma_does_not_give_is_found_by_comparing(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(search_module, "EXACT_FILTERED", 0)
+def test_what_chroma_does_not_give_is_found_by_comparing() -> None:
     view = view_of(MANY)
     large = replace(view, exact=False)  # and no collection to ask
     for only in (None, FILTERS[2][0]):
