@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-import math
-import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from bot.answering.asked import AskedWord, asked_in, asked_words
+from bot.answering.asked_roles import names_title
+from bot.answering.quantities import states_duration, states_quantity
+from bot.answering.quotable import orders_a_machine
 from bot.answering.similarity import SentenceSimilarity
 from bot.dialogue import Question
 from bot.domain import Intent
-from bot.german import fold, stem
 from bot.index.keyword import KeywordIndex
 from bot.index.search import Hit
 from bot.knowledge.evidence import Evidence, EvidenceReader
@@ -31,14 +32,6 @@ SHORTEST, LONGEST = 6, 45
 
 # E5 cosines lie between about .75 (unrelated) and .95 (the same said again).
 _FOREIGN, _SAME = 0.75, 0.95
-
-_NUMBER_WORD = re.compile(
-    r"\d.*|zwei|drei|vier|funf|sechs|sieben|acht|neun|zehn|elf|zwolf|hundert\w*"
-)
-_DURATION = re.compile(r"jahre?n?s?|monate?n?s?|wochen?|tage?n?|stunden?")
-_ASKS_DURATION = re.compile(r"\b(?:wie lange|dauer\w*|how long)\b")
-_ASKS_YEAR = re.compile(r"\b(?:seit wann|in welchem jahr|since when|in what year)\b")
-_YEAR = re.compile(r"(?:19|20)\d\d")
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +59,8 @@ def score(
 ) -> list[Scored]:
     """Every quotable sentence of the hits that is about the right role, best first.
 
+    Of a job that no source is about, only sentences tell that name it.
+
     Args:
         question: what is asked.
         hits: where to look.
@@ -73,12 +68,15 @@ def score(
         similarity: compares sentences with the question.
         vector: the question's unit vector.
     """
-    weights = _Weights.of(question, reader.keywords)
+    titles = question.unknown_roles
+    asked = _Asked.of(question, reader.keywords)
     scored = [
-        _first_score(question, evidence, hit.score, weights)
+        _first_score(question, evidence, hit.score, asked)
         for hit in hits
         for evidence in reader.of(hit.passage)
         if not question.roles or not evidence.roles or evidence.roles & set(question.roles)
+        if not orders_a_machine(evidence.quote)
+        if question.roles or not titles or names_title(evidence, titles)
     ]
     scored.sort(key=lambda s: (-s.score - s.focus, s.evidence.source.id, s.evidence.sentence.start))
     if question.intent in LIST_INTENTS and not question.focus:
@@ -93,29 +91,20 @@ def score(
 
 
 @dataclass(frozen=True, slots=True)
-class _Weights:
-    """Words of a question with what each is worth, rare ones more."""
+class _Asked:
+    """Words of a question: all of them, and those it is particular about."""
 
-    asked: Mapping[str, float]
-    focus: Mapping[str, float]
+    all: tuple[AskedWord, ...]
+    focus: tuple[AskedWord, ...]
 
     @classmethod
-    def of(cls, question: Question, keywords: KeywordIndex) -> _Weights:
-        return cls(
-            _weights(question.standalone, keywords), _weights(" ".join(question.focus), keywords)
-        )
+    def of(cls, question: Question, keywords: KeywordIndex) -> _Asked:
+        return cls(asked_in(question.standalone, keywords), asked_words(question.focus, keywords))
 
 
-def _weights(text: str, keywords: KeywordIndex) -> dict[str, float]:
-    return {
-        term: math.log(1 + keywords.size / (1 + keywords.frequency(term)))
-        for term in keywords.terms(text)
-    }
-
-
-def _first_score(question: Question, evidence: Evidence, found: float, weights: _Weights) -> Scored:
+def _first_score(question: Question, evidence: Evidence, found: float, asked: _Asked) -> Scored:
     """Merit by words, topic, role and figures, before meaning is looked at."""
-    merit = 0.5 * found + 0.6 * _share(weights.asked, evidence, in_heading=0.5)
+    merit = 0.5 * found + 0.6 * _share(asked.all, evidence, in_heading=0.5)
     if question.intent in LIST_INTENTS:
         own = question.intent in evidence.topics
         around = question.intent in evidence.section_topics
@@ -125,49 +114,23 @@ def _first_score(question: Question, evidence: Evidence, found: float, weights: 
     merit -= 0.1 * (not SHORTEST <= len(evidence.quote.split()) <= LONGEST)
     merit += 0.1 * evidence.named + 0.1 * (evidence.named and evidence.opens_section)
     if question.intent == "career":
-        merit += 0.2 * _states_duration(evidence)
+        merit += 0.2 * states_duration(evidence)
     if question.intent == "salary":
         merit += 0.6 * evidence.states_pay
     if question.wants_figure:
         merit += 0.2 * evidence.has_figure + 0.6 * states_quantity(question, evidence)
-    return Scored(evidence, merit, _share(weights.focus, evidence, in_heading=0.7))
+    return Scored(evidence, merit, _share(asked.focus, evidence, in_heading=0.7))
 
 
-def _share(weights: Mapping[str, float], evidence: Evidence, *, in_heading: float) -> float:
-    total = sum(weights.values())
+def _share(asked: Sequence[AskedWord], evidence: Evidence, *, in_heading: float) -> float:
+    """How much of what is asked a sentence says, words of its headings counting less."""
+    total = sum(word.weight for word in asked)
     found = sum(
-        weight * (1.0 if term in evidence.terms else in_heading)
-        for term, weight in weights.items()
-        if term in evidence.terms or term in evidence.heading_terms
+        word.weight
+        * max(
+            word.said_in(evidence.terms),
+            in_heading * word.said_in(evidence.heading_terms),
+        )
+        for word in asked
     )
     return found / total if total else 0.0
-
-
-def states_quantity(question: Question, evidence: Evidence) -> bool:
-    """Whether a sentence states the kind of number that is asked for.
-
-    "Wie viele Kunden" is answered by "5 bis 15 Schlüsselkunden", "wie lange" by "drei Monate".
-    """
-    if question.counted:
-        wanted = stem(question.counted)
-        # The last part of a compound says what it is: Schlüsselkunden are Kunden.
-        return _states_number_of(
-            evidence, lambda w: stem(w) == wanted or (len(wanted) > 3 and stem(w).endswith(wanted))
-        )
-    phrase = fold(question.standalone)
-    if _ASKS_YEAR.search(phrase):
-        return any(_YEAR.fullmatch(token) for token in evidence.tokens)
-    return bool(_ASKS_DURATION.search(phrase)) and _states_duration(evidence)
-
-
-def _states_duration(evidence: Evidence) -> bool:
-    return _states_number_of(evidence, lambda word: bool(_DURATION.fullmatch(word)))
-
-
-def _states_number_of(evidence: Evidence, fits: Callable[[str], bool]) -> bool:
-    """A number with a fitting word among the next three."""
-    tokens = evidence.tokens
-    return any(
-        _NUMBER_WORD.fullmatch(token) and any(fits(word) for word in tokens[i + 1 : i + 4])
-        for i, token in enumerate(tokens)
-    )

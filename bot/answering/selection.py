@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from bot.answering.scoring import LIST_INTENTS, Scored, states_quantity
+from bot.answering.quantities import states_quantity
+from bot.answering.scoring import LIST_INTENTS, Scored
 from bot.dialogue import Question
 from bot.domain import Intent
 from bot.german import fold
@@ -85,11 +86,10 @@ def _asks_for_more(question: Question) -> bool:
     """
     if question.counted and question.focus:
         return True
-    written = dict(
-        zip(map(fold, question.standalone.split()), question.standalone.split(), strict=False)
-    )
+    tokens = question.standalone.split()[1:]
+    capitals = {fold(token.strip("?!.,")) for token in tokens if token[:1].isupper()}
     return question.intent == "salary" and any(
-        is_topical(word) or written.get(word, "")[:1].isupper() for word in question.focus
+        is_topical(word) or word in capitals for word in question.focus
     )
 
 

@@ -39,6 +39,13 @@ class SentenceSimilarity:
         known = self._known(sentences)
         return [float(known[sentence] @ question) for sentence in sentences]
 
+    def vectors(self, sentences: Sequence[str]) -> NDArray[np.float32]:
+        """Unit vectors of sentences, shape (sentences, dimension), in order."""
+        import numpy as np
+
+        known = self._known(sentences)
+        return np.stack([known[sentence] for sentence in sentences])
+
     def prepare(self, sentences: Sequence[str]) -> None:
         """Encodes sentences ahead of the questions that will need them."""
         self._known(sentences)

@@ -1,5 +1,29 @@
 """History and question to a question that stands alone."""
 
-from bot.dialogue.question import MAX_QUESTION_CHARACTERS, Question, clean, understand
+from bot.dialogue.names import RoleName, role_names, written_out
+from bot.dialogue.places import in_country
+from bot.dialogue.question import (
+    MAX_QUESTION_CHARACTERS,
+    Claim,
+    Kind,
+    Premise,
+    Question,
+    Request,
+    clean,
+)
+from bot.dialogue.understanding import understand
 
-__all__ = ["MAX_QUESTION_CHARACTERS", "Question", "clean", "understand"]
+__all__ = [
+    "MAX_QUESTION_CHARACTERS",
+    "Claim",
+    "Kind",
+    "Premise",
+    "Question",
+    "Request",
+    "RoleName",
+    "clean",
+    "in_country",
+    "role_names",
+    "understand",
+    "written_out",
+]

@@ -1,19 +1,21 @@
-"""The HTTP interface: answers, sources, health."""
+"""The HTTP interface: answers, sources, roles, health."""
 
 from __future__ import annotations
 
-from dataclasses import asdict
+from dataclasses import asdict, fields
 from typing import Annotated, Any, Literal
 
 from fastapi import APIRouter, HTTPException
 from pydantic import BaseModel, Field
 
 from bot.domain import Message, Source
+from bot.knowledge.profiles import RoleProfile
 from bot.web.service import Service
 from bot.web.texts import MAX_QUESTION_CHARACTERS
 from bot.web.turns import MAX_HISTORY_CHARACTERS
 
 MAX_HISTORY = 100
+PROFILE_KINDS = frozenset(field.name for field in fields(RoleProfile)) - {"role"}
 
 
 class MessageBody(BaseModel):
@@ -71,6 +73,19 @@ def routes(service: Service) -> APIRouter:
             raise HTTPException(404, "Eine Quelle mit dieser Kennung gibt es nicht.")
         return {**_described(found), "text": found.text}
 
+    @router.get("/api/v1/roles")
+    def roles() -> list[dict[str, Any]]:
+        """Every role that the sources are about, with how much they say of it."""
+        return [_summed_up(role) for role in service.assistant.profile_records().values()]
+
+    @router.get("/api/v1/roles/{role_id}")
+    def role(role_id: str) -> dict[str, Any]:
+        """One role's profile, each fact with its citation."""
+        found = service.assistant.profile_records().get(role_id)
+        if found is None:
+            raise HTTPException(404, "Eine Rolle mit dieser Kennung gibt es nicht.")
+        return found
+
     @router.api_route(
         "/api/{path:path}",
         methods=["GET", "POST", "PUT", "PATCH", "DELETE"],
@@ -87,3 +102,7 @@ def _described(source: Source) -> dict[str, Any]:
     described = asdict(source)
     del described["text"], described["sections"]
     return described
+
+
+def _summed_up(role: dict[str, Any]) -> dict[str, Any]:
+    return {key: len(v) if key in PROFILE_KINDS else v for key, v in role.items()}

@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 
 from bot.answering.assistant import Assistant
 from bot.errors import IndexMissingError, LotseError
-from bot.index.encoder import load_encoder
 from bot.index.store import Store
 from bot.index.sync import default_paths, ingest
 from bot.index.view import Index
@@ -40,7 +39,7 @@ class Service:
         """
         notices = bring_up_to_date(settings)
         index = Index.open(settings)
-        assistant = Assistant(index, load_encoder(settings), settings.relevance_threshold)
+        assistant = Assistant.over(index, settings)
         assistant.warm_up()
         service = cls(index, assistant, notices)
         service._preparing.start()

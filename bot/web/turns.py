@@ -17,8 +17,11 @@ from typing import Any, Literal
 from bot.dialogue.language import language_of
 from bot.domain import Answer, Message, Source
 from bot.errors import LotseError
+from bot.web.career_diagram import career_diagram
+from bot.web.career_texts import CAREER_TEXTS
 from bot.web.markup import Block, blocks, escape, plain
 from bot.web.quote import panel
+from bot.web.salary_table import with_pay
 from bot.web.service import Service
 from bot.web.texts import MAX_QUESTION_CHARACTERS, Texts, counted, readable_date
 
@@ -96,7 +99,10 @@ def _failed(turn: Turn, texts: Texts, *sentences: str) -> Turn:
 def _streamed(
     turn: Turn, answer: Answer, sources: dict[str, Source], texts: Texts
 ) -> Iterator[Turn]:
-    made = blocks(answer, texts)
+    made = with_pay(blocks(answer, texts), answer, sources, texts, turn.id)
+    diagram = career_diagram(answer.career, CAREER_TEXTS[texts.language])
+    if diagram:
+        made.append(Block("figure", diagram))
     count = counted(texts.language, "quotes", len(answer.citations))
     answered = answer.status == "answered"
     turn = replace(

@@ -75,7 +75,7 @@ HISTORY = [Message("user", "Was macht ein Key Account Manager?"), Message("assis
         ("Und was verdient er?", "Was verdient ein Key Account Manager?"),
         ("und in den USA?", "Was macht ein Key Account Manager in den USA?"),
         ("Und ein Account Manager?", "Was macht ein Account Manager?"),
-        ("Wie lange dauert das?", "Wie lange dauert das als Key Account Manager?"),
+        ("Wie lange dauert das?", "Wie lange dauert das bei einem Key Account Manager?"),
         ("Was verdient ein Account Manager?", "Was verdient ein Account Manager?"),
     ],
 )  # fmt: skip

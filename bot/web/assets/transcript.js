@@ -16,6 +16,7 @@ let lastSent = { question: "", at: 0 };
 const SILENCE_MS = 8000;
 const DOUBLE_MS = 600;
 const HISTORY_TURNS = 10;
+const ELEMENTS = { h3: "h4", table: "div" };
 const sheet = window.matchMedia("(max-width: 899px)");
 const calm = window.matchMedia("(prefers-reduced-motion: reduce)");
 
@@ -146,7 +147,7 @@ function openTurn(data) {
 }
 
 function appendBlock(turn, block) {
-  const made = make(block.tag === "h3" ? "h4" : block.tag);
+  const made = make(ELEMENTS[block.tag] ?? block.tag, block.tag === "table" ? "sheet" : "");
   made.innerHTML = block.html;
   if (block.tag !== "li") {
     turn.list = null;

@@ -1,0 +1,294 @@
+"""Career answers: the steps to a role and away from it, in order, each with its sentences."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from bot.answering.career_steps import (
+    Step,
+    all_steps,
+    between,
+    grouped,
+    label_of,
+    onward,
+    span_of_years,
+    toward,
+)
+from bot.answering.career_told import about_career, headed
+from bot.answering.context import Context
+from bot.answering.draft import Draft, escape
+from bot.answering.list_texts import LIST_TEXTS, ListTexts
+from bot.answering.themes import Theme, choose, likeness
+from bot.answering.told import told_in
+from bot.dialogue import Question
+from bot.facts import CareerStep, Span
+from bot.german import fold
+from bot.knowledge.facts.aligned import Aligned
+from bot.knowledge.facts.career_roles import step_id
+from bot.knowledge.facts.durations import durations
+from bot.knowledge.facts.role_mentions import roles_in
+from bot.knowledge.topics import folded_phrase, is_bare
+
+MOST_OF_A_STEP = 4
+"""Sentences shown of one step; those that state years or conditions come first."""
+
+FEW_STEPS = 2
+MOST_WAYS_IN, MOST_WAYS_IN_ALONE = 4, 8
+MOST_BESIDE = 6
+
+_UP = re.compile(
+    r"\bnach(?:m| dem| der| einem| einer)?\b|danach|aufst\w+|wohin|\bnachste\w*|\bweiter\b|"
+    r"beforder\w*|\bcomes?\b.*\bafter\b|\bafter\b|\bnext\b|perspektive\w*|aufstiegs\w*|"
+    r"weiterentwick\w*|\bpromot\w*|karriere(?:moglichkeit|chance|schritt)\w*"
+)
+_TO = re.compile(
+    r"\b(?:wird|werde|werden) (?:man|ich|sie|jemand)\b|\bwerden\b|\bwird\b|\bbecome\b|"
+    r"\bquereinst\w*|\beinst(?:ieg|eigen)\w*|\b(?:weg|zum|zur) \w+"
+)
+_WAY = re.compile(r"weg\b|weges?\b|aufst|karriere|laufbahn|dauer")
+_HOW_LONG = re.compile(r"\bwie lange?\b|\bdauer\w*|\bhow long\b|\bwie viele jahre\b")
+
+# Words that ask for a career as a whole; narrower ones ("Entwicklungsschritte", "Mentoring")
+# are looked for in the sentences instead.
+_GENERAL = re.compile(
+    r"karriere\w*|aufst\w+|beforder\w*|laufbahn\w*|werdegang\w*|weiterentwick\w*|perspektive\w*|"
+    r"aufstiegs\w*|quereinst\w*|\w*einstieg|einsteigen|dauer\w*|weg\w*|werden?|stufen?|schritt\w*|"
+    r"weiter|nachm|wohin|career\w*|become\w*|comes?|after|next|promot\w*|path|take|long|"
+    r"junior|senior|lead|bleib\w*|brauch\w*|braucht|get|job|beruf\w*|optionen|moglichkeit\w*|stations?|stationen"
+)
+
+Direction = Literal["to", "up", "between", "around"]
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """Which part of the ladder is asked for: ``subject`` upwards, to it, or on to ``other``."""
+
+    direction: Direction
+    subject: str
+    other: str | None = None
+
+
+def build_career(context: Context, draft: Draft) -> bool:
+    """The way to a role, the way on from it, or the way between two, step by step.
+
+    The steps shown go into ``draft.career``. Where the question is how long it takes, the years
+    as a source writes them are the first sentence.
+
+    Returns:
+        Whether it answered; else the draft is as it was. Narrower questions are left to
+        retrieval.
+    """
+    question = context.question
+    how_long = question.kind == "how_long" or bool(
+        _HOW_LONG.search(folded_phrase(question.standalone))
+    )
+    if not _general(question, how_long):
+        return False
+    asked = _asked(question)
+    if asked is None:
+        return False
+    found = _steps(context, asked)
+    texts = LIST_TEXTS[question.language]
+    if how_long:
+        return _write_years(context, draft, asked, found, texts)
+    inwards = asked.direction in {"to", "around"}
+    ways_in = _ways_in(context, asked) if inwards else []
+    if not found and not ways_in:
+        return False
+    draft.say(_opening(context, asked, found, texts))
+    for step in grouped(found):
+        _write_step(context, draft, step)
+    _write_ways_in(context, draft, asked, ways_in, texts if found else None)
+    if found and (asked.direction != "up" or len(found) < FEW_STEPS):
+        _write_beside(context, draft, asked, texts)
+    return True
+
+
+def _general(question: Question, how_long: bool) -> bool:
+    """Whether a question asks for the career as such."""
+    if question.country or question.year or question.branch or question.unknown_roles:
+        return False
+    if question.kind not in {"open", "how_long"} or (question.wants_figure and not how_long):
+        return False
+    return all(is_bare(word) or _GENERAL.fullmatch(word) for word in question.focus)
+
+
+def _asked(question: Question) -> _Asked | None:
+    roles = question.roles
+    if not roles:
+        return None
+    first = roles[0]
+    if len(roles) > 1:
+        return _Asked("between", first, roles[1])
+    if question.seniority:
+        first = f"{question.seniority}-{first}"
+    phrase = folded_phrase(question.standalone)
+    up, to = _UP.search(phrase), _TO.search(phrase)
+    if _HOW_LONG.search(phrase) and not to:
+        return _Asked("up", first)
+    if up and not to:
+        return _Asked("up", first)
+    return _Asked("to" if to and not up else "around", first)
+
+
+def _steps(context: Context, asked: _Asked) -> list[Step]:
+    """The steps asked for, lower ones first."""
+    steps = all_steps(context.profiles.values())
+    if asked.direction == "between" and asked.other:
+        found = between(steps, asked.subject, asked.other)
+        return found or between(steps, asked.other, asked.subject)
+    if asked.direction == "up":
+        return onward(steps, asked.subject)
+    if asked.direction == "to":
+        return toward(steps, asked.subject)
+    return [*toward(steps, asked.subject), *onward(steps, asked.subject)]
+
+
+def _entries(context: Context, asked: _Asked) -> list[CareerStep]:
+    """Ways in from outside, newest source first."""
+    profile = context.profiles.get(asked.subject)
+    return [s for s in profile.career if s.from_role is None] if profile else []
+
+
+def _opening(context: Context, asked: _Asked, found: Sequence[Step], texts: ListTexts) -> str:
+    role = _name(asked.subject, found, context)
+    if asked.direction == "between" and asked.other:
+        other = _name(asked.other, found, context)
+        return texts.career_between.format(role=role, other=other)
+    if not found:
+        return texts.ways_in_alone.format(role=role)
+    template = texts.career_up if asked.direction == "up" else texts.career_to
+    return template.format(role=role)
+
+
+def _write_years(
+    context: Context, draft: Draft, asked: _Asked, found: Sequence[Step], texts: ListTexts
+) -> bool:
+    """How long each step takes, the one asked about in the first sentence."""
+    timed = [step for step in found if step.states_years]
+    whole = [step for step in timed if _is_whole(step, asked, found)]
+    if not whole:
+        return _write_durations(context, draft, asked)
+    timed = [*whole, *(step for step in timed if step not in whole)]
+    for step in timed:
+        record = step.telling[0]
+        draft.say(
+            texts.step_years.format(
+                first=_name(step.from_role or "", [step], context),
+                second=_name(step.to_role, [step], context),
+                years=escape(span_of_years(record, context.view)),
+                marker=draft.marker(record.span),
+            )
+        )
+    for record in (r for step in timed for r in step.telling if r.years_min or r.years_max):
+        draft.item(record.span)
+        draft.career.append(record)
+    return True
+
+
+def _write_durations(context: Context, draft: Draft, asked: _Asked) -> bool:
+    """What a source says of the length of a career without saying between which roles.
+
+    Its heading tells that: "Wie wird man …?"
+    """
+    ends = {asked.subject, asked.other} - {None}
+    told = [
+        item
+        for item in about_career(context, asked.other or asked.subject)
+        if ends <= headed(item, context)
+        and {step_id(mention) for mention in roles_in(item.text, context.catalogue)}
+        <= ends | headed(item, context)
+        and durations(Aligned(item.text).folded)
+        and _WAY.search(fold(item.text))
+    ]
+    if not told:
+        return False
+    draft.say(draft.quote(told[0].span))
+    return True
+
+
+def _is_whole(step: Step, asked: _Asked, found: Sequence[Step]) -> bool:
+    """Whether a step is all of the way that is asked about, and not a part of it."""
+    if asked.direction == "between":
+        return {step.from_role, step.to_role} == {asked.subject, asked.other}
+    if asked.direction == "up":
+        return step.from_role == asked.subject
+    return step.to_role == asked.subject and step.from_role not in {s.to_role for s in found}
+
+
+def _name(role_id: str, steps: Sequence[Step], context: Context) -> str:
+    records = [record for step in steps for record in step.records]
+    return escape(label_of(role_id, records, context))
+
+
+def _write_step(context: Context, draft: Draft, step: Step) -> None:
+    """A heading "from → to" and what the sources say of this step, years and conditions first."""
+    told = told_in(context, (record.span for record in step.telling))
+    cited = _cited(draft)
+    told = ([item for item in told if _place(item.span) not in cited] or told)[:MOST_OF_A_STEP]
+    if not told:
+        return
+    first = label_of(step.from_role or "", step.records, context)
+    ends = dict.fromkeys(label_of(r.to_role, step.records, context) for r in step.records)
+    draft.heading(f"{first} → {', '.join(ends)}")
+    for item in told:
+        draft.item(item.span)
+    cited = _cited(draft)
+    draft.career += [record for record in step.records if _place(record.span) in cited]
+
+
+def _ways_in(context: Context, asked: _Asked) -> list[Theme]:
+    """What the sources say of degrees, apprenticeships, experience and career changers."""
+    profile = context.profiles.get(asked.subject)
+    if profile is None:
+        return []
+    entered = {entry.span for entry in _entries(context, asked)}
+    asks = [r.span for r in profile.requirements if r.kind in {"education", "experience"}]
+    told = told_in(context, [*entered, *asks])
+    worth = [2.0 if item.span in entered else 1.0 for item in told]
+    most = MOST_WAYS_IN_ALONE if not _steps(context, asked) else MOST_WAYS_IN
+    themes = choose(told, likeness(context, told), most + len(entered), worth)
+    return sorted(themes, key=lambda theme: theme.told.span not in entered)
+
+
+def _write_ways_in(
+    context: Context,
+    draft: Draft,
+    asked: _Asked,
+    themes: Sequence[Theme],
+    texts: ListTexts | None,
+) -> None:
+    """Ways in that aren't told yet, under a heading where steps stand above them."""
+    cited = _cited(draft)
+    left = [theme.told for theme in themes if _place(theme.told.span) not in cited]
+    if left and texts:
+        draft.heading(texts.ways_in)
+    for item in left:
+        draft.item(item.span)
+    shown = {item.span for item in left}
+    draft.career += [entry for entry in _entries(context, asked) if entry.span in shown]
+
+
+def _cited(draft: Draft) -> set[tuple[str, int]]:
+    return {(citation.source.id, citation.start) for citation in draft.citations}
+
+
+def _place(span: Span) -> tuple[str, int]:
+    return (span.source_id, span.start)
+
+
+def _write_beside(context: Context, draft: Draft, asked: _Asked, texts: ListTexts) -> None:
+    """Other sentences about a career in the role, such as who is preferred for it."""
+    base = asked.other or asked.subject
+    left_out = _cited(draft) | {_place(e.span) for e in _entries(context, _Asked("to", base))}
+    told = [t for t in about_career(context, base) if _place(t.span) not in left_out]
+    worth = [2.0 if durations(Aligned(item.text).folded) else 1.0 for item in told]
+    themes = choose(told, likeness(context, told), MOST_BESIDE, worth)
+    if themes:
+        draft.heading(texts.career_beside)
+        for theme in themes:
+            draft.item(theme.told.span)

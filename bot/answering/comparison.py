@@ -1,0 +1,118 @@
+"""Two roles side by side: aspect by aspect, or by what is said alike of both."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from bot.answering.aspects import ASPECTS, asked_aspects
+from bot.answering.context import Context
+from bot.answering.draft import Draft, escape
+from bot.answering.in_common import counterparts, said_of_both
+from bot.answering.list_texts import LIST_TEXTS, ListTexts
+from bot.answering.role_pairs import Row, clearest, core_of, pairs_by_aspect
+from bot.answering.role_pool import Pool, pool_of
+from bot.dialogue import Question
+from bot.knowledge.profiles import RoleProfile
+from bot.knowledge.topics import folded_phrase, is_bare
+
+PAIRS_OF_AN_ASKED = 2
+"""Pairs shown where one aspect alone is asked for."""
+
+_COMMON = re.compile(
+    r"\bgemeinsam\w*|\bahnlich\w*|\bgleich\b|\bgleiche\w*|\bcommon\b|\balike\b|\bsimilar\w*|"
+    r"\bubereinstimm\w*|\boverlap\w*|\bshare\b"
+)
+_NOT_ASKED = frozenset(
+    "rollen rolle beiden jobs berufe wer hat mehr grosste wichtigste haupt main most both "
+    "between roles role das die tabelle kurz who has more".split()
+)
+
+
+def build_comparison(context: Context, draft: Draft) -> bool:
+    """Two roles side by side.
+
+    Sentences that set them apart come first, then for each aspect the best sentence about each.
+    A question about one aspect gets that alone; one about what they share gets what is said
+    alike of both.
+
+    Returns:
+        Whether it answered; else the draft is as it was.
+    """
+    question = context.question
+    profiles = _compared(context)
+    if profiles is None or question.kind in {"yes_no", "why", "when"} or question.premise:
+        return False
+    pool = pool_of(context, profiles)
+    texts = LIST_TEXTS[question.language]
+    names = [escape(profile.role.preferred_label) for profile in profiles]
+    if _COMMON.search(folded_phrase(question.standalone)):
+        return _write_in_common(context, draft, pool, names, texts)
+    focus = _focus(question)
+    terms = frozenset(context.evidence.keywords.terms(" ".join(focus)))
+    asked = asked_aspects(focus, terms)
+    if asked:
+        core = []
+        rows = pairs_by_aspect(context, pool, [asked[0]] * PAIRS_OF_AN_ASKED, for_one=True)
+    else:
+        core = core_of(context, pool)
+        rows = clearest(pairs_by_aspect(context, pool, ASPECTS, for_one=False, taken=core))
+    if not rows and not core:
+        return False
+    first, second = names
+    if asked:
+        aspect = texts.aspects[asked[0].id]
+        draft.say(texts.comparison_of.format(first=first, second=second, aspect=aspect))
+    else:
+        draft.say(texts.comparison.format(first=first, second=second))
+    if core:
+        draft.heading(texts.core)
+        for told in core:
+            draft.item(told.span)
+    for row in rows:
+        _write_row(draft, row, names, texts, headed=not asked)
+    return True
+
+
+def _compared(context: Context) -> tuple[RoleProfile, RoleProfile] | None:
+    roles = context.question.roles or tuple(context.profiles)
+    known = [context.profiles[role] for role in roles if role in context.profiles]
+    if len(known) != 2 or context.question.unknown_roles:
+        return None
+    return known[0], known[1]
+
+
+def _focus(question: Question) -> list[str]:
+    return [w for w in question.focus if w not in _NOT_ASKED and not is_bare(w)]
+
+
+def _write_row(
+    draft: Draft, row: Row, names: Sequence[str], texts: ListTexts, *, headed: bool
+) -> None:
+    if headed:
+        draft.heading(texts.aspects[row.aspect.id])
+    for told in row.both:
+        draft.item(told.span)
+    if row.both and row.one is None and row.other is None:
+        return
+    for name, best in zip(names, (row.one, row.other), strict=True):
+        if best is None:
+            draft.lines.append(f"- {texts.untold.format(role=name)}")
+        else:
+            draft.lines.append(f"- **{name}:** {draft.quote(best.span)}")
+
+
+def _write_in_common(
+    context: Context, draft: Draft, pool: Pool, names: Sequence[str], texts: ListTexts
+) -> bool:
+    """What is said of both at once, then pairs that say alike of each."""
+    shared, pairs = said_of_both(context, pool), counterparts(context, pool)
+    if not shared and not pairs:
+        return False
+    draft.say(texts.in_common.format(first=names[0], second=names[1]))
+    for told in shared:
+        draft.item(told.span)
+    for pair in pairs:
+        for name, told in zip(names, pair, strict=True):
+            draft.lines.append(f"- **{name}:** {draft.quote(told.span)}")
+    return True

@@ -1,0 +1,95 @@
+"""What the words of a turn tell about its kind: a reason asked for, a correction, a pronoun.
+
+Patterns over folded text without punctuation, but for those that say ``IGNORECASE``: they run
+over the turn as typed. "does" folds to "dos".
+"""
+
+from __future__ import annotations
+
+import re
+
+WHY = re.compile(
+    r"(?:warum|wieso|weshalb|why|how come)(?: (?:ist das|ist dem|is that|is it|das|nicht|not|denn|"
+    r"eigentlich|genau|so|then|that|viel|wenig|hoch|lange|much|little|long))*"
+)
+MORE = re.compile(
+    r"(?:(?:bitte|please) )?(?:erzahl\w* (?:mir )?mehr|mehr|mehr (?:dazu|davon|details?)|details?|"
+    r"genauer|weiter|sag(?:e)? mir mehr|tell me more|more|go on|more details?)"
+    r"(?: (?:dazu|davon|daruber|bitte|please|about (?:it|that)))*"
+)
+CORRECTION = re.compile(
+    r"^\s*(?:(?:nein|nee|ne|no|nicht das|falsch|sorry|entschuldigung|pardon|moment|quatsch|ups|"
+    r"oh|halt|actually)\b[\s,.!–-]*)*"
+    r"(?:(?:ich\s+)?(?:meinte?|wollte|hab(?:e)?\s+gemeint)(?:\s+(?:eigentlich|aber|doch|"
+    r"natürlich))*"
+    r"|i\s+(?:meant|mean)(?:\s+actually)?|sondern|gemeint\s+(?:ist|war)|nicht\b.{2,60}?\bsondern|"
+    r"not\b.{2,60}?\bbut|statt\s?dessen|lieber|rather)\b[\s,:]*|"
+    r"^\s*(?:(?:nein|nee|no|falsch|sorry|entschuldigung|quatsch)\b[\s,.!–-]+)+(?=\S)",
+    re.IGNORECASE,
+)
+FRAME = re.compile(
+    r"^(?:(?:wie|was)\s+(?:ist|sieht|steht|wäre|siehts|stehts|ists)\s*(?:es|das|dies|'s)?\s*"
+    r"(?:denn\s+|dann\s+|eigentlich\s+|so\s+)?(?=(?:mit|bei|beim|um|für|in|im|als|aus)\b)|"
+    r"(?:gilt|ist|geht|stimmt|trifft)\s+(?:das|es)\s+(?:auch\s+|denn\s+)?"
+    r"(?=(?:für|bei|beim|als|in|im)\b)|"
+    r"(?:what|how)\s+about\s+|is\s+(?:that|it)\s+(?:also\s+)?(?:the\s+same\s+)?(?=(?:for|in)\b)|"
+    r"what\s+if\s+it(?:'s| is)\s+)",
+    re.IGNORECASE,
+)
+FRAME_END = re.compile(
+    r"\s+(?:auch so|genauso|anders|auch|zu|different|the same|too|aus|denn|dann|eigentlich|then|"
+    r"so)\s*(?=[?.!]*$)",
+    re.IGNORECASE,
+)
+ABOUT = re.compile(r"^(?:mit|um)\s+(?:de[mnr]\s+)?", re.IGNORECASE)
+OTHER_ROLE = re.compile(
+    r"\b(?:die|der|den|dem|beim|zur|bei der|the|das) (?:jeweils )?(?:andere[nrms]?|other)"
+    r"(?: (?:rolle|beruf|job|position|stelle|role|one|manager))?\b"
+)
+WH = re.compile(
+    r"^(?:(?:ab|seit|bis|um|in|mit|bei|fur|von|aus|an|auf|nach|for|at|in|with) )?(?:was|wer|wen|"
+    r"wem|wie|wieviele?|wo|wann|warum|wieso|weshalb|welche\w*|wohin|woher|womit|wofur|wovon|worin|"
+    r"worauf|woran|wodurch|worum|woruber|wozu|what|who|how|where|when|why|which|whom)\b"
+)
+IMPERATIVE = re.compile(
+    r"^(?:nenne?|erklare?|zeige?|gib|liste|beschreibe?|vergleiche?|sage?|erzahle?|schreibe?|tell|"
+    r"explain|show|list|give|describe|compare|write|ich (?:mochte|will|wurde|suche|brauche)|"
+    r"i (?:want|would))\b"
+)
+ANAPHORA = re.compile(
+    r"\b(?:er|ihn|ihm|dafur|dazu|damit|davon|dabei|darin|hierfur|hierzu|so (?:einer?|jemand)|man|"
+    r"he|she|him|they|them|his|their|that|it|sein\w*|(?:diese[mrn]?|the) (?:job|beruf|rolle|"
+    r"position|stelle|role))\b|\bda\b"
+)
+THAT = re.compile(
+    r"\b(?:das|es)(?=$| (?:denn|so|auch|eigentlich|genau|bei|im|in|normalerweise|uberhaupt|immer|"
+    r"schwer|stressig|dann|pro|ein)\b)"
+)
+OWN_SUBJECT = re.compile(
+    r"^(?:was|wer|what|who) (?:ist|sind|kostet|bedeutet|heisst|is|are|means?) (?:ein|eine|"
+    r"an?) (\w+)"
+)
+DURATION = re.compile(
+    r"(?:wie lange?|how long)(?: (?:dauert|braucht|geht|dos|does|dauerts|would|wurde))?"
+    r"(?: (?:das|es|man|it|that|this|dafur|dazu|denn|so|etwa|ungefahr|normalerweise|alles|"
+    r"in der regel|take|usually|normally))*"
+)
+AMOUNT = re.compile(
+    r"(?:und )?(?:wie ?viel|wie hoch|how much)(?: (?:genau|denn|ist das|etwa|exactly))*"
+)
+CHOOSES = re.compile(
+    r"(?:wer|welche[rs]?|who|which)\b.*\b(?:mehr|weniger|\w+er(?:e[nrs]?)?|more|less)\b"
+)
+NOUN_ONLY = re.compile(r"^(?:wie ?viele?|welche\w*|how many|which|what) (?:\w+ ?){1,3}$")
+
+
+OF_BOTH = re.compile(r"\s*\b(?:von (?:den |ihnen )?beiden|of (?:the two|both))\b", re.IGNORECASE)
+JOBS = r"(?: (?:rollen|berufe?n?|jobs|positionen|stellen|roles))?"
+GENITIVE_BOTH = re.compile(rf"\bder beiden{JOBS}\b", re.IGNORECASE)
+BOTH = re.compile(
+    rf"\b(?:(?:die|den) )?beide[nr]?{JOBS}\b|\bboth(?: of them| roles| jobs)?\b", re.IGNORECASE
+)
+VERB = re.compile(
+    r"ist|sind|hat|haben|gibt|muss|kann|wird|werden|bekommt|braucht|verdient|man|is|are|do|dos|has|"
+    r"have|can|need|take|it|that|es|das|passt|dauert|geht|kommt|zahlt|\w{3,}iert"
+)

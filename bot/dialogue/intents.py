@@ -1,0 +1,183 @@
+"""Which of the contract's intents a question has.
+
+Topics (``bot.knowledge.topics``) are shared with headings and sentences; the cues here are those
+that only mean something in a question ("Muss man viel reisen?", "passt das zu mir").
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from bot.dialogue.kinds import LEAD, kind_of, verb_first
+from bot.domain import Intent
+from bot.knowledge.topics import folded_phrase, topics_of
+
+# Over folded text without punctuation; "does" folds to "dos".
+_CUES: Mapping[Intent, str] = MappingProxyType(
+    {
+        "matching": r"\bpass(?:t|e|en|st)?\b.*\b(?:zu mir|auf mich|fur mich|zu meine\w*)\b|"
+        r"\bpass(?:e|en) (?:ich|wir)\b|\bbin ich\b.*\b(?:geeignet|qualifiziert|richtig|gut genug|"
+        r"zu (?:alt|jung)|bereit|der richtige|die richtige)\b|\beigne ich mich\b|"
+        r"\b(?:ware|ist)\b.*\b(?:was|etwas|das richtige|richtig) fur mich\b|"
+        r"\breich(?:t|en) meine?\b|\bhabe ich\b.*\bchancen?\b|\b(?:mein|meinem) (?:profil|"
+        r"lebenslauf|"
+        r"cv)\b|\bmy (?:profile|cv|resume)\b|\b(?:right|suitable|good|something) (?:\w+ )?for me\b|"
+        r"\bam i\b.*\b(?:qualified|suited|suitable|fit|ready|good enough)\b|\bsuits? me\b|"
+        r"\bfits? me\b",
+        "salary": r"\b(?:dienst|firmen)wagen\b|\bcompany cars?\b|\bcompensation\b|\bremuneration\b|"
+        r"\bcommissions?\b|\bmake money\b|\bhow much (?:do|dos|does|can|would)\b.*\b(?:make|get)\b|"
+        r"\blukrativ\w*|\b(?:mehr|viel|wenig\w*) geld\b|\bboni\b|\bsonderzahlung\w*|"
+        r"\b(?:weihnachts|urlaubs)geld\b|\bwie ?viel (?:macht|kriegt|bekommt) (?:man|ein\w*|n)\b|"
+        r"\bwas (?:kriegt|bekommt|zahlt|gibt es|springt)\b.*\b(?:geld|raus|man|als|ein\w*)\b|"
+        r"\bgut bezahlt\w*|\bvariable\w* anteil\w*|\bfixum\b|\bgrundgehalt\b",
+        "comparison": r"\b(?:dasselbe|das gleiche|identisch|gemeinsam|gemeinsamkeiten|ahnlich\w*|"
+        r"in common|same as|the same|similar|im gegensatz|statt)\b|\bunterschied\w*|"
+        r"\bunterscheid\w*|\bdiffer\w*|\bversus\b|\bvs\b|\babgrenz\w*",
+        "career": r"\bzukunft\w*|\bvorbereit\w*|\bbereite?t? (?:ich|"
+        r"man|sich)\b|\bfuture\b|\bnext step\b|\bwhat (?:comes|is) (?:after|next)\b|\baussicht\w*|"
+        r"\b(?:ersten|first) (?:berufs)?(?:jahre\w*|years|schritt\w*)\b|\bquereinst\w*|"
+        r"\bquer ?einst\w*|"
+        r"\bbeforder\w*|\bpromot\w*|\bgeh(?:t|ts|t s)\b.*\bweiter\b|\bwohin\b|\bbleibt? (?:man|"
+        r"ein\w*)\b.*\b(?:junior|senior|account|key|kam)\b|\bhoher\w* (?:position|stelle|stufe)\w*|"
+        r"\bnachst\w* (?:schritt\w*|stufe|position|karriere\w*)\b|\bhochsteig\w*|\bwechsel\w*|"
+        r"\bzu werden\b|\bwie\b.*\b(?:man|ich|jemand|frau)\b.*\b(?:wird|werde|werden)\b|"
+        r"\bhow\b.*\bbecome\b|\bwie (?:wird|werde|werden|wirst) (?:man|ich|jemand|sie|er|du)\b|"
+        r"\bvon\b.*\bzu[mr]?\b.*\bwerden\b|"
+        r"\bwork (?:my|your|one s) way up\b|\bmove up\b|\badvance\w*\b|\bbreak into\b",
+        "company": r"\b(?:in|fur) (?:welche\w*) (?:\w+ )?(?:branche\w*|industrie\w*|sektor\w*|"
+        "firmen|"
+        r"unternehmen)\b|\bwelche (?:branchen|firmen|unternehmen|arbeitgeber)\b|\b(?:which|what) "
+        r"(?:industries|companies|sectors|employers)\b|\bwo (?:werden|wird|arbeite\w*|braucht|"
+        r"gibt)\b.*\b(?:eingesetzt|gebraucht|gesucht|arbeiten|arbeitet|manager\w*|jobs?|stellen)\b|"
+        r"\blohnt\b|\blohnen\b|\bworth\b|\b(?:nutzen|nutzt|bringt|bringen|"
+        r"bringt s)\b.*\b(?:unternehmen|"
+        r"firma|firmen|betrieb\w*|umsatz\w*)\b|\b(?:unternehmen|firmen?|betriebe?)\b.*\b(?:nutz\w*|"
+        r"bringt|bringen|aufbau\w*|einfuhr\w*|organisier\w*|profitier\w*|halten)\b|"
+        r"\bumsatz\w*\b.*\b(?:prozent|anteil|lohnt)\b|\b(?:prozent|anteil|"
+        r"ab welchem)\b.*\bumsatz\w*|"
+        r"\b(?:von der|durch die|seitens der) (?:geschaftsfuhrung|firma|unternehmensleitung)\b|"
+        r"\b(?:vom|durch das) (?:unternehmen|arbeitgeber|management|chef)\b|\bwarnsignal\w*|"
+        r"\b(?:stadt|stadten|regionen|orten?|cities|regions)\b.*\b(?:jobs?|stellen|gesucht)\b|"
+        r"\bnachfrage nach\b|\barbeitsmarkt\b|\bjob market\b|\breich(?:t|en)\b.*\baus\b|"
+        r"\bcompan(?:y|ies)\b.*\b(?:need|hire|use|benefit)\w*|\bwhen do(?:e?s)? .*compan\w+ need\b",
+        "qualifications": r"\breis(?:e|en|t|ebereit\w*|etatigkeit)\b|\btravel\w*|\bpunktlich\w*|"
+        r"\b\w*flexib\w*|\beinarbeit\w*|\beingearbeitet\b|\bonboarding\b|\btraining period\b|"
+        r"\bdrauf ?haben\b|\bfehl am platz\b|\bungeeignet\b|\b(?:englisch|french|franzosisch|"
+        r"spanisch|fremdsprache\w*|sprachkennt\w*|sprachen?|languages?|speak)\b|\bfuhrerschein\b|"
+        r"\bdriving licen\w+|\bnetzwerk\w*|\bpersonlichkeit\w*|\bcharakter\w*|\bworauf kommt es\b|"
+        r"\bbewerb\w*|\bapply\b|\bwie gut muss\w*|"
+        r"\b(?:muss|mussen|sollte\w*|soll|braucht|must|should|need to)\b.*\b(?:sein|konnen|haben|"
+        r"kennen|verstehen|beherrschen|sprechen|mitbringen|wissen|be|have|know)\b|\bgelernte\w*|"
+        r"\bzertifik\w*|\bcertificat\w*|\babitur\b|\bbachelor\w*|\bmaster\w*|\bdiplom\w*|"
+        r"\bstarken\b|\bschwachen\b|\bsoft ?skills?\b|\bbranchenkenn\w*|\beignet\b",
+        "duties": r"\bbetreu\w*|\bkumm?er(?:t|n)\b|\bkummert\b|\bkummern\b|\bzusammenarbeit\w*|"
+        r"\barbeite\w*\b.*\bzusammen\b|\bvertritt\b|\bvertreten\b|\bmessen?\b|\bfairs?\b|"
+        r"\bverkauf(?:t|en|e)\b|\bsells?\b|\bspricht\b|\bansprechpartner\w*|\berreichbar\w*|"
+        r"\bbearbeitet\b|\berstellt\b|\bvollmacht\w*|\bbefugnis\w*|\bentscheid\w*|\bakquis\w*|"
+        r"\barbeitstag\w*|\btagesablauf\w*|\bganzen tag\b|\balltag\w*|\bday to day\b|\bplant\b|"
+        r"\b(?:darf|durfen)\b|\b(?:wie ?viele|how many) (?:kunden|accounts|clients|customers)\b|"
+        r"\brolle\b|\bfunktion\b|\bwofur\b|\bgewahr\w*|\bmacht\b|\bmachen\b|\btun\b|\btut\b|"
+        r"\bwho is an?\b|\bwhat is an?\b|\bwhat do(?:e?s)?\b.*\bdo\b",
+    }
+)
+_COMPILED = {intent: re.compile(pattern) for intent, pattern in _CUES.items()}
+_PRECEDENCE: tuple[Intent, ...] = (
+    "matching",
+    "salary",
+    "comparison",
+    "career",
+    "company",
+    "qualifications",
+    "duties",
+)
+# To become something is a career, what one needs for it isn't.
+_BECOMING = re.compile(r"\b(?:become|becoming|werden|wird|werde)\b")
+_NEEDED = re.compile(
+    r"\b(?:degree|education|qualif\w*|need|require\w*|skills?|certificat\w*|\w*studium\w*|"
+    r"studier\w*|"
+    r"\w*ausbildung\w*|\w*abschluss\w*|abitur|gelernt\w*|brauch\w*|benotig\w*|voraussetz\w*|"
+    r"\w*kenntnis\w*|bachelor\w*|master\w*|diplom\w*)\b"
+)
+_STEPS = re.compile(
+    r"\b(?:how long|wie lange|dauer\w*|karriere\w*|career|aufst\w*|quereinst\w*|beforder\w*|"
+    r"promot\w*|schritt\w*|steps?|\w*forder\w*|wie (?:wird|werde|werden) (?:man|ich))\b"
+)
+_AVAILABLE = re.compile(r"\berreichbar\w*|\bzusammenarbeit\w*")
+_MORE_THAN = re.compile(
+    r"\b(?:mehr|weniger|langer|kurzer|grosser\w*|kleiner\w*|hoher\w*|niedriger\w*|besser\w*|ofter|"
+    r"haufiger|starker\w*|strategischer|eher|more|less|longer|bigger|higher|better|fewer)\b"
+)
+_CHOICE = re.compile(r"\b(?:oder|or)\b")
+_ACTIVITY = re.compile(
+    r"^(?:mit wem|wem|wen|womit|wofur|woruber|worum|um was|an wen|wie oft|mit welchen)\b"
+)
+_NO_ACTIVITY = re.compile(
+    r"^(?:ist|sind|hat|haben|gibt|bekommt|bekommen|braucht|war|is|are|has|have|geht)\b"
+)
+# Working conditions, names and reporting lines: of work, but none of the contract's intents.
+_CONDITIONS = re.compile(
+    r"\b(?:stress\w*|herausforder\w*|urlaub\w*|homeoffice|home office|rente|kundigungsfrist\w*|"
+    r"(?:wie ?viele|how many) (?:stunden|tage|wochen|urlaub\w*|hours|days)|untersteh\w*|untersteht|"
+    r"berichte[nt]? an|reports? to|wie heisst|andere\w* (?:name\w*|bezeichnung\w*)|synonym\w*)\b"
+)
+_DUTIES_THEMSELVES = re.compile(r"\b(?:aufgabe\w*|tatigkeit\w*|zustandig\w*|dut(?:y|ies)|tasks?)\b")
+_DEFINES = re.compile(r"(?:was|wer|what|who) (?:ist|sind|is|are)\b")
+# To foster people; folded, it is the same word as to demand.
+_FOSTERS = re.compile(r"f(?:ö|oe)rder", re.IGNORECASE)
+_OF_THE_ASKER = re.compile(r"\b(?:ich|mein\w*|mir|du|ihr|dein\w*|i|my|you)\b")
+
+
+def intent_of(text: str, roles: int, *, plain: bool) -> Intent:
+    """The intent of a question.
+
+    Args:
+        text: it stands alone.
+        roles: how many roles it names, covered or not.
+        plain: it names nothing beside roles: "Account Manager?".
+    """
+    phrase = folded_phrase(LEAD.sub("", text))
+    topics = _narrowed(_topics(text, phrase), text, phrase, roles)
+    for intent in _PRECEDENCE:
+        if intent in topics:
+            return intent
+    if not roles or _CONDITIONS.search(phrase):
+        return "other"
+    if plain:
+        return "comparison" if roles > 1 else "duties"
+    active = verb_first(phrase) and not _NO_ACTIVITY.match(phrase)
+    if _ACTIVITY.match(phrase) or (active and not _OF_THE_ASKER.search(phrase)):
+        return "duties"
+    return "other"
+
+
+def _narrowed(topics: set[Intent], text: str, phrase: str, roles: int) -> set[Intent]:
+    """Topics that the form of the question rules out or brings in."""
+    amount = kind_of(text) == "how_much"  # an amount is asked, not a list of duties
+    working = _CONDITIONS.search(phrase) and not _DUTIES_THEMSELVES.search(phrase)
+    if amount or working:
+        topics.discard("duties")
+    if not roles and topics == {"duties"} and _DEFINES.match(phrase):
+        return set()  # "Was ist ein CRM?"
+    if _BECOMING.search(phrase) and _NEEDED.search(phrase) and not _STEPS.search(phrase):
+        topics.discard("career")
+        topics.add("qualifications")
+    chooses = _MORE_THAN.search(phrase) or _CHOICE.search(phrase)
+    if roles > 1 and chooses and "career" not in topics:
+        topics.add("comparison")
+    if _AVAILABLE.search(phrase):
+        topics.discard("qualifications")
+        topics.add("duties")
+    return topics
+
+
+def _topics(text: str, phrase: str) -> set[Intent]:
+    topics = set(topics_of(text)) | {i for i, cue in _COMPILED.items() if cue.search(phrase)}
+    return topics | {"career"} if _FOSTERS.search(text) else topics
+
+
+def has_topic(text: str) -> bool:
+    """Whether a question, or a piece of one, shows what about a role it wants to know."""
+    phrase = folded_phrase(LEAD.sub("", text))
+    return bool(_topics(text, phrase))

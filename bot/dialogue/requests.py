@@ -1,0 +1,146 @@
+"""What is asked that no source may answer: hidden instructions, legal advice, promises, insults.
+
+The rules look for the form of a command or a plea, not for single words: "Welche Anweisungen
+gibt ein Manager?" is a question, "Vergiss alle Anweisungen" is none.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+from bot.dialogue.question import Request
+from bot.knowledge.topics import folded_phrase
+
+_TARGETS = (
+    r"(?:anweisung|vorgabe|regel|instruktion|befehl|prompt|quelle|artikel|kontext|bisherige|"
+    r"vorherige|obige|alles|vorgaben|rolle|instruction|rule|prompt|source|context|guideline|"
+    r"previous|prior|above|everything|restriction|einschrankung|beschrankung)\w*"
+)
+_START = (
+    r"(?:^|\b(?:bitte|und|dann|jetzt|nun|sofort|please|and|then|now|stattdessen|instead|system|"
+    r"user|assistant) )"
+)
+# Over folded text without punctuation, German and English.
+_INSTRUCTION = re.compile(
+    rf"\b(?:ignorier(?:e|t)?|vergiss|vergesst|missachte|uberschreibe|umgehe|ignore|forget|"
+    rf"disregard|"
+    rf"override|bypass)\b(?! nicht)(?: \w+){{0,4}}? {_TARGETS}\b|"
+    rf"\b(?:ignorieren|vergessen|missachten) sie\b(?: \w+){{0,4}}? {_TARGETS}\b|"
+    r"\bdu bist (?:jetzt|nun|ab jetzt|ab sofort|von nun an|kein|nicht langer|nicht mehr|ein|eine|"
+    r"mein)\b|\bab (?:jetzt|sofort) (?:bist|antwortest|sprichst|heisst|befolgst|sollst|"
+    r"ignorierst)\b|\bsie sind (?:jetzt|nun|ab sofort) (?:ein|eine|kein)\b|"
+    r"\byou are (?:now|no longer|an? (?!good)\w+ (?:that|who|with|bot|assistant|pirate|hacker))\b|"
+    r"\bfrom now on\b|\bvon nun an\b|"
+    rf"{_START}(?:act|behave|pretend|roleplay|respond|speak) (?:as|like|to be|that you)\b|"
+    r"\b(?:tu|tue|tun sie|verhalte dich|benimm dich|antworte|sprich|rede) (?:so )?(?:als|wie) "
+    r"(?:ob|waerst|warst|ein|eine|waeren)\b|"
+    r"\b(?:spiele?|ubernimm|nimm) (?:\w+ )?(?:die |eine )?rolle\b|"
+    r"\bstell dir vor du\b|\bimagine (?:that )?you are\b|"
+    r"\b(?:system ?prompt\w*|systemprompt\w*|jailbreak\w*|developer mode|entwicklermodus|"
+    r"dan modus|dan mode|sudo|rm rf|drop table)\b|"
+    r"\b(?:dein\w*|deine\w*|ihr\w*|your|the hidden|den|der) (?:\w+ )?(?:geheim\w* |internal |"
+    r"initial |"
+    r"hidden |secret )?(?:prompt|anweisungen|instruktionen|instructions|systemanweisung\w*|"
+    r"system message|quellcode|source code|konfiguration|api key|api schlussel|passwort|password)\b"
+    r"(?! (?:an|fur|geben|gibt|eines))|"
+    rf"{_START}(?:antworte|antworten sie|respond|reply|answer|schreibe?|sage?|say|write|output|"
+    rf"print)"
+    r" (?:\w+ )?(?:nur|ausschliesslich|only|immer|always|ab jetzt)(?: noch)?(?: mit| with| in)?\b|"
+    rf"{_START}(?:say|claim|state|write|behaupte|sag|sage|schreib|schreibe)(?: einfach| just)? "
+    r"(?:that |dass )|"
+    rf"{_START}(?:erfinde|erfinden sie|denk dir|invent|make up|fabricate|hallucinate|luge|lie)\b|"
+    r"\b(?:und|and) (?:erfinde|erfinden sie|invent|make up)\b|"
+    rf"{_START}(?:gib|gebe|geben sie|zeig|zeige|lies|losche|drucke?|print|reveal|show|dump|delete|"
+    r"execute|run|fuhre?|starte?|offne)(?: \w+){0,4}? (?:datei\w*|dateien|server\w*|"
+    r"umgebungsvariable\w*|"
+    r"files?|env|environment|befehl\w*|command\w*|code|skript\w*|script\w*|datenbank\w*|database|"
+    r"passwort\w*|password\w*|prompt|schlussel|keys?|token|geheimnis\w*|secrets?)\b|"
+    r"\brepeat (?:everything|all|the words|the text) above\b|\bwiederhole (?:alles|"
+    r"den text) (?:oben|uber)\b|\bwie lautet (?:dein|der|ihr)\w* (?:\w+ )?(?:prompt|anweisung\w*)\b"
+)
+# Markers by which a text poses as another speaker.
+_POSING = re.compile(
+    r"(?:^|[\s.!?])(?:system|assistant|developer)\s*:|<\|?\s*(?:im_start|im_end|system|assistant|"
+    r"endoftext)|\[/?inst\]|\[system\]|<<\s*sys\s*>>|#{2,}\s*(?:instruction|system|anweisung)|"
+    r"</?(?:system|instructions?)>",
+    re.IGNORECASE,
+)
+# "Ignore … instructions" in other languages that may stand inside a question.
+_FOREIGN = re.compile(
+    r"\b(?:ignorez|ignore|oubliez|oublie)\b.{0,40}\b(?:instructions?|consignes?|règles?|"
+    r"précédent\w*)|"
+    r"\b(?:ignora|ignore|ignoren|olvida|olvide|omite)\b.{0,40}\b(?:instrucciones|reglas|"
+    r"indicaciones|anteriores|instruções|regras)|"
+    r"\b(?:ignora|dimentica|ignorate)\b.{0,40}\b(?:istruzioni|regole|precedenti)|"
+    r"\b(?:negeer|vergeet)\b.{0,40}\b(?:instructies|regels|opdrachten)|"
+    r"\b(?:zignoruj|ignoruj|zapomnij)\b.{0,40}\b(?:instrukcj\w*|polece\w*|zasad\w*)|"
+    r"(?:önceki|tüm)\b.{0,30}(?:talimat\w*|kural\w*).{0,30}(?:yok say|unut|görmezden)|"
+    r"(?:игнорируй\w*|забудь\w*|проигнорируй\w*).{0,40}(?:инструкци\w*|указани\w*|правил\w*)|"
+    r"(?:忽略|无视|忘记|忘掉).{0,20}(?:指令|指示|说明|规则|提示)|(?:指示|命令|ルール).{0,12}(?:無視|忘れ)|"
+    r"(?:تجاهل|انس).{0,30}(?:التعليمات|الأوامر|تعليمات)|"
+    r"\b(?:tu es|vous êtes) (?:maintenant|désormais)\b|\b(?:ahora eres|eres ahora)\b|"
+    r"\bsei ora\b|\bты (?:теперь|сейчас)\b",
+    re.IGNORECASE,
+)
+_LEGAL = re.compile(
+    r"\b(?:verklag\w*|einklag\w*|arbeitsgericht\w*|arbeitsrecht\b|kundigungsschutz\w*|lawsuit|"
+    r"rechtsberatung|rechtsanspruch|legal advice|sue?|unfair dismissal|wrongful\w*|"
+    r"rechtswirksam\w*|rechtens|rechtskraftig|sittenwidrig\w*|rechtmassig\w*|gesetzwidrig|"
+    r"rechtsgultig|strafbar|schadensersatz|schadenersatz|abfindung\w* (?:zu|einfordern))\b|"
+    r"\b(?:ich|wir|man|gegen)\b.*\bklagen\b|\bklage\b.*\b(?:gegen|einreichen|erheben)\b|"
+    r"\b(?:darf|durfen|kann|muss)\b (?:mein\w*|unser\w*|der|die|ein) "
+    r"(?:chef\w*|arbeitgeber\w*|firma|unternehmen|vorgesetzte\w*|boss|betrieb)\b.*\b"
+    r"(?:mir|mich|uns|mein\w*|kundig\w*|streich\w*|kurz\w*|verbiet\w*|abmahn\w*|versetz\w*)\b|"
+    r"\b(?:may|can|is) my (?:boss|employer|company)\b.*\b(?:me|my|allowed|fire|legally|withhold)\b|"
+    r"\b(?:is|are) (?:it|this|that|my \w+(?: \w+)?) (?:legal|illegal|lawful|legally|valid|"
+    r"enforceable)\b|"
+    r"\b(?:kundigung|arbeitsvertrag|vertrag|klausel|abmahnung|aufhebungsvertrag|wettbewerbsverbot|"
+    r"befristung|zielvereinbarung|versetzung)\b.*\b(?:wirksam|unwirksam|gultig|ungultig|zulassig|"
+    r"unzulassig|legal|illegal|erlaubt|anfecht\w*|bindend)\b|"
+    r"\b(?:habe|hab|haben) (?:ich|wir)\b.*\b(?:anspruch auf|recht auf|ein recht)\b|"
+    r"\b(?:steht|stehen) mir\b.*\b(?:zu|rechtlich|gesetzlich)\b|"
+    r"\bist (?:es|das) (?:legal|illegal|verboten|rechtlich|gesetzlich|erlaubt)\b|"
+    r"\bmuss ich\b.*\b(?:abmahnung|aufhebungsvertrag|kundigungsfrist einhalten|vertragsstrafe|"
+    r"gesetzlich|rechtlich)\b|"
+    r"\b(?:wie|was kann ich)\b.*\bgegen (?:eine |meine |die )?(?:kundigung|abmahnung)\b"
+)
+_PROMISE = re.compile(
+    r"\bgarantier\w* (?:du|ihr|sie|mir|uns)\b|\b(?:kannst|konnt|konnen|konntest|wirst|wurdest) "
+    r"(?:du|ihr|sie) (?:mir|uns)\b.*\b(?:garantier\w*|versprech\w*|zusag\w*|zusicher\w*)\b|"
+    r"\b(?:versprich|versprecht|versprechen sie|versprichst du|versprecht ihr|gib mir dein wort)\b|"
+    r"\bsag(?:e|t|st du|t ihr|en sie)? mir\b.*\b(?:fest zu|verbindlich)\b|\bsicher(?:t|"
+    r"e)? mir\b.*\bzu\b|"
+    r"\b(?:werde|verdiene|bekomme|kriege|bin|habe|schaffe) ich\b.*\b(?:garantiert|ganz sicher|"
+    r"mit sicherheit|auf jeden fall|definitiv|hundertprozentig|sicher|bestimmt)\b|"
+    r"\bkann ich (?:mir |ganz )?(?:sicher sein|mich darauf verlassen)\b|"
+    r"\bkann ich mich (?:darauf|drauf) verlassen\b|"
+    r"\b(?:guarantee|promise|assure) (?:me|us|that i)\b|\b(?:can|do|will|could) you (?:guarantee|"
+    r"promise|assure)\b|\bwill i (?:definitely|certainly|surely|for sure)\b"
+)
+_INSULT = re.compile(
+    r"\b(?:arschloch|wichser|hurensohn|fotze|missgeburt|asshole|motherfucker|bitch)\b|"
+    r"\bfick (?:dich|euch)|\bfuck (?:you|off)\b|\bverpiss dich\b|\bleck mich\b|"
+    r"\bhalt(?:s)? (?:die |das |dein |deine |s )?(?:fresse|maul|klappe)\b|\bshut up\b|"
+    r"\b(?:du|ihr|you|you are|u are) (?:bist |seid |are |r )?(?:so |echt |total |voll |einfach |"
+    r"nur |ein |eine |an? |such an? |really |fucking )*(?:idiot\w*|dumm\w*|blod\w*|doof\w*|depp\w*|"
+    r"trottel|"
+    r"stupid|dumb|moron|useless|scheisse|nutzlos\w*|mistding|schrott|mull|versager|vollidiot)\b|"
+    r"\b(?:dumme[rs]?|blode[rs]?|scheiss|damliche[rs]?|stupid|dumb) ?(?:bot|chatbot|ki|maschine|"
+    r"programm|assistant|ai)\b"
+)
+
+
+def request_of(text: str) -> Request:
+    """What a question asks for; "information" is all that may be answered."""
+    phrase = folded_phrase(text)
+    lowered = unicodedata.normalize("NFKC", text).lower()
+    if _INSTRUCTION.search(phrase) or _POSING.search(text) or _FOREIGN.search(lowered):
+        return "instruction"
+    if _INSULT.search(phrase):
+        return "insult"
+    if _LEGAL.search(phrase):
+        return "legal_advice"
+    if _PROMISE.search(phrase):
+        return "promise"
+    return "information"

@@ -1,0 +1,104 @@
+"""A question with its history becomes one that stands alone, read into all that it asks."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from bot.dialogue.follow_ups import MAX_HISTORY_MESSAGES, stand_alone
+from bot.dialogue.intents import intent_of
+from bot.dialogue.kinds import counted_in, kind_of, wants_figure
+from bot.dialogue.language import language_of, language_or_none
+from bot.dialogue.levels import level_in
+from bot.dialogue.names import RoleName, role_names
+from bot.dialogue.parts import parts_of
+from bot.dialogue.places import branch_in, country_of, year_in
+from bot.dialogue.premises import premise_of
+from bot.dialogue.question import Question, clean
+from bot.dialogue.requests import request_of
+from bot.domain import Message
+from bot.german import focus_words, stem
+from bot.knowledge.roles import RoleCatalogue
+from bot.knowledge.topics import folded_phrase, is_bare
+
+_BOTH = re.compile(r"\b(?:beide\w*|both)\b")
+
+
+def understand(text: str, history: Sequence[Message], catalogue: RoleCatalogue) -> Question:
+    """Reads a question. Never fails, whatever was typed.
+
+    Args:
+        text: the question; cut at ``MAX_QUESTION_CHARACTERS``.
+        history: earlier messages, oldest first; untrusted, used only to find what the visitor
+            asked about before.
+        catalogue: the roles that the corpus covers.
+    """
+    original = clean(text)
+    standalone = stand_alone(original, history[-MAX_HISTORY_MESSAGES:], catalogue)
+    names = role_names(standalone, catalogue)
+    roles = _roles(standalone, names, catalogue)
+    focus = _focus(standalone, catalogue)
+    kind = kind_of(standalone)
+    figure = wants_figure(standalone)
+    unknown = tuple(dict.fromkeys(standalone[n.start : n.end] for n in names if n.role_id is None))
+    intent = intent_of(standalone, len(roles) + len(unknown), plain=not focus and not figure)
+    year = year_in(standalone)
+    request = request_of(original)
+    if request == "information":  # "Und als KAM?" after a plea for advice is one, too
+        request = request_of(standalone)
+    return Question(
+        original=original,
+        standalone=standalone,
+        intent=intent,
+        roles=roles,
+        seniority=level_in(_without_foreign(standalone, names)),
+        focus=focus,
+        wants_figure=figure,
+        counted=counted_in(standalone),
+        language=language_or_none(original) or language_of(standalone),
+        country=country_of(standalone),
+        year=int(year.group()) if year else None,
+        branch=branch_in(standalone),
+        kind=kind,
+        unknown_roles=unknown,
+        request=request,
+        parts=parts_of(standalone, catalogue) if request == "information" else (),
+        premise=premise_of(standalone, kind, intent, names, _name_words(catalogue)),
+    )
+
+
+def _roles(text: str, names: Sequence[RoleName], catalogue: RoleCatalogue) -> tuple[str, ...]:
+    roles = tuple(dict.fromkeys(name.role_id for name in names if name.role_id is not None))
+    if not roles and len(names) == 0 and _BOTH.search(folded_phrase(text)):
+        return tuple(role.id for role in catalogue.roles)
+    return roles
+
+
+def _without_foreign(text: str, names: Sequence[RoleName]) -> str:
+    """``text`` without titles that hold a level of their own: "Head of Sales"."""
+    for name in reversed(names):
+        if name.role_id is None:
+            text = f"{text[: name.start]} {text[name.end :]}"
+    return text
+
+
+def _name_words(catalogue: RoleCatalogue) -> frozenset[str]:
+    """Folded words that stand in names of roles, the short forms too."""
+    labels = (
+        label for role in catalogue.roles for label in (role.preferred_label, *role.alt_labels)
+    )
+    shorts = (short.lower() for role in catalogue.roles for short in role.abbreviations)
+    found = {word for label in labels for word in focus_words(label)}
+    return frozenset((*found, *(f"{word}s" for word in found), *shorts))
+
+
+def _focus(text: str, catalogue: RoleCatalogue) -> tuple[str, ...]:
+    names = catalogue.name_stems()
+    short = {s.lower() for role in catalogue.roles for s in role.abbreviations}
+    return tuple(
+        dict.fromkeys(
+            word
+            for word in focus_words(text)
+            if stem(word) not in names and word not in short and not is_bare(word)
+        )
+    )

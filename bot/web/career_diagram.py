@@ -1,0 +1,224 @@
+"""Career steps as boxes and arrows, with the same steps as an ordered list.
+
+No script; colours come from the page's variables by class. Everything stands one below the other
+in 300 units of width, so that it can be read on a phone of 320 pixels without scrolling sideways.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import textwrap
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from bot.answering.career_steps import written_label
+from bot.knowledge.roles import KNOWN_ROLES
+from bot.web.career_texts import CareerTexts
+from bot.web.markup import escape
+
+WIDTH = 300
+MOST_LANES = 4
+"""Arrows past other boxes that fit beside them; a ladder with more is shown as a list alone."""
+
+_BOX, _LINE, _PAD = 194, 18, 8
+_ARROW_X, _ARROW, _SMALL_LINE = 24, 30, 15
+_LANE, _FIRST_LANE = 20, 192
+_LABEL_CHARACTERS, _NOTE_CHARACTERS, _NOTE_LINES = 21, 36, 3
+
+
+@dataclass(frozen=True, slots=True)
+class _Edge:
+    """One arrow: all that is stated of a step; ``first`` is "" for a way in from outside."""
+
+    first: str
+    second: str
+    years: str
+    conditions: tuple[str, ...]
+
+
+def career_diagram(records: Sequence[Mapping[str, Any]], texts: CareerTexts) -> str:
+    """The diagram and its list as safe HTML; empty where there are no steps.
+
+    Args:
+        records: ``Answer.career``: the contract's career steps, each with its citation.
+        texts: the words of the page's language.
+    """
+    if not records:
+        return ""
+    names = _names(records, texts)
+    edges = _edges(records, texts)
+    order = _order(edges)
+    key = "career-" + hashlib.sha256(repr(records).encode()).hexdigest()[:8]
+    steps = "".join(
+        f"<li>{escape(_told(edge, names, texts))}</li>" for edge in _sorted(edges, order)
+    )
+    listed = (
+        f'<p class="career-caption" id="{key}-c">{escape(texts.as_list)}</p>'
+        f'<ol class="career-list" id="{key}-l" aria-labelledby="{key}-c">{steps}</ol>'
+    )
+    lanes = [edge for edge in edges if order[edge.second] - order[edge.first] != 1]
+    drawn = "" if len(lanes) > MOST_LANES else _drawn(edges, lanes, order, names, texts, key)
+    return f'<figure class="career">{drawn}{listed}</figure>'
+
+
+def _names(records: Sequence[Mapping[str, Any]], texts: CareerTexts) -> dict[str, str]:
+    """How each role is called: by its own name, else as a quote writes it."""
+    known = {role.id: role.preferred_label for role in KNOWN_ROLES}
+    quotes = [str(record["citation"]["quote"]) for record in records]
+    ids = {
+        str(record[end]) for record in records for end in ("from_role", "to_role") if record[end]
+    }
+    names = {role_id: known.get(role_id) or written_label(role_id, quotes) for role_id in ids}
+    return {**names, "": texts.outside}
+
+
+def _edges(records: Sequence[Mapping[str, Any]], texts: CareerTexts) -> list[_Edge]:
+    """One arrow a step, however many sentences tell of it."""
+    groups: dict[tuple[str, str], list[Mapping[str, Any]]] = {}
+    for record in records:
+        ends = (str(record["from_role"] or ""), str(record["to_role"]))
+        groups.setdefault(ends, []).append(record)
+    return [
+        _Edge(
+            first,
+            second,
+            next((y for y in (_years(record, texts) for record in group) if y), ""),
+            tuple(dict.fromkeys(str(c) for record in group for c in record["conditions"])),
+        )
+        for (first, second), group in groups.items()
+        if first != second
+    ]
+
+
+def _years(record: Mapping[str, Any], texts: CareerTexts) -> str:
+    low, high = record["years_min"], record["years_max"]
+    if low is None and high is None:
+        return ""
+    if high is None:
+        return texts.from_years.format(span=_number(low, texts))
+    if low is None:
+        return texts.up_to_years.format(span=_number(high, texts))
+    if low == high:
+        template = texts.year if low == 1 else texts.years
+        return template.format(span=_number(low, texts))
+    return texts.years.format(span=f"{_number(low, texts)}–{_number(high, texts)}")
+
+
+def _number(value: float, texts: CareerTexts) -> str:
+    written = f"{value:g}"
+    return written.replace(".", ",") if texts.language == "de" else written
+
+
+def _order(edges: Sequence[_Edge]) -> dict[str, int]:
+    """The row of each role: what leads to another stands above it; a circle is cut open."""
+    height: dict[str, int] = {}
+    for _ in edges:
+        for edge in edges:
+            low = height.setdefault(edge.first, 0)
+            if low < len(edges):
+                height[edge.second] = max(height.get(edge.second, 0), low + 1)
+    ranked = sorted(height, key=lambda role: (height[role], role != "", list(height).index(role)))
+    return {role: row for row, role in enumerate(ranked)}
+
+
+def _sorted(edges: Sequence[_Edge], order: Mapping[str, int]) -> list[_Edge]:
+    return sorted(edges, key=lambda edge: (order[edge.second], -order[edge.first]))
+
+
+def _told(edge: _Edge, names: Mapping[str, str], texts: CareerTexts) -> str:
+    """One step in words."""
+    step = texts.step.format(first=names[edge.first], second=names[edge.second])
+    conditions = (texts.condition.format(text=text) for text in edge.conditions)
+    return "; ".join(part for part in (step, edge.years, *conditions) if part)
+
+
+def _drawn(
+    edges: Sequence[_Edge],
+    lanes: Sequence[_Edge],
+    order: Mapping[str, int],
+    names: Mapping[str, str],
+    texts: CareerTexts,
+    key: str,
+) -> str:
+    """The boxes from top to bottom, arrows between neighbours, and lanes past other boxes."""
+    direct = {(edge.first, edge.second): edge for edge in edges if edge not in lanes}
+    parts: list[str] = []
+    middles: dict[str, float] = {}
+    y = 1
+    roles = sorted(order, key=lambda role: order[role])
+    for role, following in zip(roles, [*roles[1:], None], strict=True):
+        box, height = _box(names[role], y, outside=role == "")
+        parts.append(box)
+        middles[role] = y + height / 2
+        y += height
+        edge = direct.get((role, following)) if following is not None else None
+        if edge is not None:
+            arrow, height = _straight(edge, y)
+            parts.append(arrow)
+            y += height
+        elif following is not None:
+            y += _PAD
+    parts += [_lane(edge, number, middles) for number, edge in enumerate(lanes)]
+    return (
+        f'<svg class="career-diagram" role="img" viewBox="0 0 {WIDTH} {y + 2}" width="{WIDTH}" '
+        f'height="{y + 2}" aria-labelledby="{key}-t" aria-describedby="{key}-l">'
+        f'<title id="{key}-t">{escape(texts.title)}</title>{"".join(parts)}</svg>'
+    )
+
+
+def _box(label: str, y: float, *, outside: bool) -> tuple[str, int]:
+    lines = textwrap.wrap(label, _LABEL_CHARACTERS) or [""]
+    height = len(lines) * _LINE + 2 * _PAD
+    kind = "career-box outside" if outside else "career-box"
+    shape = f'<rect class="{kind}" x="1" y="{y}" width="{_BOX}" height="{height}" rx="8"/>'
+    texts = "".join(
+        _text("career-role", 14, y + _PAD + 13 + number * _LINE, line)
+        for number, line in enumerate(lines)
+    )
+    return shape + texts, height
+
+
+def _straight(edge: _Edge, y: float) -> tuple[str, int]:
+    """An arrow down, with its years and the start of its first condition beside it."""
+    notes = [edge.years] if edge.years else []
+    for text in edge.conditions[:1]:
+        notes += textwrap.wrap(text, _NOTE_CHARACTERS, max_lines=_NOTE_LINES, placeholder=" …")
+    height = max(_ARROW, len(notes) * _SMALL_LINE + 14)
+    end = y + height
+    line = f'<path class="career-arrow" d="M{_ARROW_X} {y}V{end - 2}"/>' + _head(_ARROW_X, end)
+    written = "".join(
+        _text(
+            "career-years" if number == 0 and edge.years else "career-note",
+            _ARROW_X + 14,
+            y + 18 + number * _SMALL_LINE,
+            note,
+        )
+        for number, note in enumerate(notes)
+    )
+    return line + written, height
+
+
+def _lane(edge: _Edge, number: int, middles: Mapping[str, float]) -> str:
+    """An arrow past the boxes between, to the right of them, its years where it turns."""
+    x = _FIRST_LANE + (number + 1) * _LANE
+    # Arrows that end at the same box would lie on each other.
+    start, end = middles[edge.first] + number * 3 - 4, middles[edge.second] + number * 3 - 4
+    path = f'<path class="career-arrow" d="M{_BOX + 1} {start}H{x}V{end}H{_BOX + 9}"/>'
+    head = f'<path class="career-head" d="M{_BOX + 2} {end}l8 -4v8z"/>'
+    written = ""
+    if edge.years:  # along the arrow: beside it there is no room on a phone
+        middle = (start + end) / 2
+        written = (
+            f'<text class="career-years" text-anchor="middle" '
+            f'transform="translate({x + 5} {middle}) rotate(90)">{escape(edge.years)}</text>'
+        )
+    return path + head + written
+
+
+def _head(x: float, y: float) -> str:
+    return f'<path class="career-head" d="M{x} {y}l-4 -8h8z"/>'
+
+
+def _text(kind: str, x: float, y: float, text: str) -> str:
+    return f'<text class="{kind}" x="{x}" y="{y}">{escape(text)}</text>'

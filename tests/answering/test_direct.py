@@ -1,0 +1,110 @@
+"""Direct answers: the first sentence says it, in the words of what it cites."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.answering.asked import asked_words
+from bot.answering.assistant import Assistant
+from bot.answering.grounding import violations
+from bot.answering.polarity import polarity
+from bot.answering.quantities import quantities
+from bot.index.keyword import KeywordIndex
+
+
+def first_line(text: str) -> str:
+    return text.splitlines()[0]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "phrases"),
+    [
+        ("Er betreut 20 bis 50 Kunden, je nach Branche.", ["20 bis 50 Kunden"]),
+        ("Mindestens fünf bis zehn Jahre Berufserfahrung.", None),
+        ("Drei bis zehn Kunden bringen viel.", ["Drei bis zehn Kunden"]),
+        ("Das dauert ein Jahr.", ["ein Jahr"]),
+        ("Ein Kunde ruft an.", []),
+        ("Die Top-5-Kunden zählen.", []),
+        ("Ab etwa 5 Millionen Euro lohnt es sich.", ["Ab etwa 5 Millionen Euro"]),
+        ("Der Bonus macht 10 bis 20 Prozent des Grundgehalts aus.", None),
+    ],
+)
+def test_number_phrases_are_read_word_for_word(sentence: str, phrases: list[str] | None) -> None:
+    found = [quantity.text for quantity in quantities(sentence)]
+    assert all(text in sentence for text in found)
+    if phrases is None:
+        assert len(found) == 1
+    else:
+        assert [text.lower() for text in found] == [text.lower() for text in phrases]
+
+
+@pytest.mark.parametrize(
+    ("question", "phrase"),
+    [
+        ("Wie viele Kunden betreut ein Account Manager?", "20 bis 50 Kunden"),
+        ("Wie viele Kunden hat ein Key Account Manager?", "5 bis 15 Schlüsselkunden"),
+        ("Wie viele Jahre Berufserfahrung braucht ein Key Account Manager?", "fünf bis zehn Jahre"),
+        ("Wie lange dauert die Einarbeitung eines Account Managers?", "rei bis sechs Monate"),
+        ("Seit wann gibt es Key Account Management?", "1970er"),
+        ("Ab welchem Umsatz lohnt sich ein Key Account Manager?", "5 Millionen Euro"),
+    ],
+)
+def test_a_number_that_is_asked_for_comes_first(
+    assistant: Assistant, question: str, phrase: str
+) -> None:
+    answer = assistant.answer(question)
+    assert phrase in first_line(answer.text), answer.text
+    assert violations(answer, assistant.sources) == []
+
+
+@pytest.mark.parametrize(
+    ("question", "lead", "word"),
+    [
+        ("Braucht man für den Job als Account Manager ein Studium?", "Nein", "keine Pflicht"),
+        ("Muss ein Key Account Manager Englisch können?", "Ja", "Englisch"),
+        ("Muss man als Key Account Manager viel reisen?", "Ja", "reisen"),
+        ("Braucht ein Key Account Manager einen Masterabschluss?", "Nicht unbedingt", "Master"),
+        ("Darf ein Account Manager Rabatte selbst gewähren?", "Nicht ohne", "genehmigen"),
+        ("Vertritt ein Key Account Manager die Firma auch auf Messen?", "Ja", "Messen"),
+        ("Ist ein Account Manager für die Neukundenakquise zuständig?", "In vielen", "nicht Sache"),
+    ],
+)
+def test_yes_or_no_comes_with_the_sentence_that_carries_it(
+    assistant: Assistant, question: str, lead: str, word: str
+) -> None:
+    answer = assistant.answer(question)
+    assert first_line(answer.text).startswith(lead), answer.text
+    assert word in first_line(answer.text)
+    assert answer.citations[0].quote in first_line(answer.text)
+
+
+def test_the_number_of_one_role_is_not_given_for_the_other(assistant: Assistant) -> None:
+    for question, foreign in (
+        ("Wie viele Kunden betreut ein Account Manager?", "15"),
+        ("Wie viele Kunden betreut ein Key Account Manager?", "50"),
+    ):
+        assert foreign not in first_line(assistant.answer(question).text)
+
+
+KEYWORDS = KeywordIndex(["Studium, Erfahrung und Bonus im Vertrieb.", "Rabatte und Reisen."])
+
+
+@pytest.mark.parametrize(
+    ("sentence", "word", "kind", "expected"),
+    [
+        ("Ein Studium ist hilfreich, aber keine Pflicht.", "studium", "need", "not_compulsory"),
+        ("Ein Studium ist zwingend.", "studium", "need", "yes"),
+        ("Ein Studium ist von Vorteil.", "studium", "need", "weak"),
+        ("Ein Studium ist keine Pflicht, Erfahrung ist nötig.", "erfahrung", "need", "yes"),
+        ("Rabatte müssen genehmigt werden.", "rabatte", "allowed", "not_freely"),
+        ("Er bekommt keinen Bonus.", "bonus", "fact", "no"),
+        ("Häufig bekommt er einen Bonus.", "bonus", "fact", "often"),
+        ("Er bekommt nicht nur einen Bonus.", "bonus", "fact", "yes"),
+        ("Studium kann auch verlangt werden.", "studium", "possible", "unclear"),
+    ],
+)
+def test_polarity_is_that_of_the_clause_that_speaks_of_it(
+    sentence: str, word: str, kind: str, expected: str
+) -> None:
+    about = asked_words([word], KEYWORDS)
+    assert polarity(sentence, about, kind) == expected  # type: ignore[arg-type]
