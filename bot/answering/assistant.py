@@ -264,15 +264,18 @@ class Assistant:
             reader.evidence,
             self._similarity,
         )
+        draft = Draft(reader.view)
+        # A false claim may be all that a question holds that the sources don't know.
+        if build_premise(context, draft):
+            return _answered(question, draft, reader)
         relevance = relevance_score(reader.view, searched.spelt, searched.vector, searched.hits)
         gap = reason_to_decline(context, relevance, self._threshold, reader.searcher.vocabulary)
-        if gap is None:
-            draft = Draft(reader.view)
-            builders = (build_premise, build_direct, *BUILDERS.get(question.intent, ()))
-            if any(build(context, draft) for build in (*builders, build_extractive)):
-                return _answered(question, draft, reader)
-            gap = NOTHING_FOUND
-        return _declined(question, gap, reader)
+        if gap is not None:
+            return _declined(question, gap, reader)
+        builders = (build_direct, *BUILDERS.get(question.intent, ()), build_extractive)
+        if any(build(context, draft) for build in builders):
+            return _answered(question, draft, reader)
+        return _declined(question, NOTHING_FOUND, reader)
 
     def _worded(self, answer: Answer, question: Question, reader: _Reader) -> Answer:
         """The same in a language model's words, where one is set and what it writes holds."""
