@@ -47,7 +47,7 @@ def sources(documents: Sequence[Document]) -> set[str]:
 
 
 def test_misspelt_questions_are_repaired_as_everywhere(retriever: PassageRetriever) -> None:
-    typed, meant = "Gehlt eines Acount Managers", "Gehalt eines Account Managers"
+    typed, meant = "Aufgabn eines Acount Managers", "Aufgaben eines Account Managers"
     found = [d.id for d in retriever.invoke(meant)]
     assert [d.id for d in retriever.invoke(typed)] == found
 
