@@ -6,9 +6,19 @@ import functools
 import math
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from bot.german import content_words, stem
-from bot.german.synonyms import ASKING_ADVERB, COMMON_ENDS, FRAME_NOUNS, family, synonyms
+from bot.german.employment import is_term
+from bot.german.synonyms import (
+    ASKING_ADVERB,
+    COMMON_ENDS,
+    FRAME_NOUNS,
+    GENERAL_HEADS,
+    LIGHT_FIRSTS,
+    family,
+    synonyms,
+)
 from bot.index.keyword import KeywordIndex
 
 IN_PARTS = 0.9
@@ -51,9 +61,26 @@ class AskedWord:
         return IN_PARTS if share == 1 else ONE_PART * share
 
 
-def asked_words(words: Iterable[str], keywords: KeywordIndex) -> tuple[AskedWord, ...]:
-    """The words among folded ``words`` that say what is asked about, without repeats."""
-    return tuple(_asked(word, keywords) for word in dict.fromkeys(words) if is_telling(word))
+_NOTHING_NEAR: Mapping[str, frozenset[str]] = MappingProxyType({})
+
+
+def asked_words(
+    words: Iterable[str],
+    keywords: KeywordIndex,
+    near: Mapping[str, frozenset[str]] = _NOTHING_NEAR,
+) -> tuple[AskedWord, ...]:
+    """The words among folded ``words`` that say what is asked about, without repeats.
+
+    Args:
+        words: folded.
+        keywords: the corpus's words.
+        near: further stems that say one of ``words``, see ``near_words``.
+    """
+    return tuple(
+        _asked(word, keywords, near.get(word, frozenset()))
+        for word in dict.fromkeys(words)
+        if is_telling(word)
+    )
 
 
 def is_telling(word: str) -> bool:
@@ -80,6 +107,9 @@ def known_ways(word: str, keywords: KeywordIndex) -> frozenset[str]:
     first = _before_common_end(word)
     if first:
         own |= {stem(first)}
+    last = None if is_term(word) else _last_part(word)
+    if last:
+        own |= {stem(last), *map(stem, synonyms(last))}
     return frozenset(way for way in own if keywords.frequency(way))
 
 
@@ -90,8 +120,8 @@ def _before_common_end(word: str) -> str | None:
     return None
 
 
-def _asked(word: str, keywords: KeywordIndex) -> AskedWord:
-    ways = known_ways(word, keywords)
+def _asked(word: str, keywords: KeywordIndex, near: frozenset[str]) -> AskedWord:
+    ways = known_ways(word, keywords) | near
     parts = compound_parts(word, keywords)
     if not ways and not parts:
         return AskedWord(word, UNKNOWN, frozenset((stem(word),)), ())
@@ -104,8 +134,10 @@ def compound_parts(word: str, keywords: KeywordIndex) -> tuple[str, ...]:
     """Stems of a compound's parts, empty where the corpus doesn't know both.
 
     What the index splits needs words of several passages; to recognise what is asked for, a word
-    of one passage will do.
+    of one passage will do. A set term of employment has no parts: "Teilzeit" isn't about a "Teil".
     """
+    if is_term(word):
+        return ()
     found = tuple(stem(part) for part in keywords.parts(word))
     if found or len(word) < 2 * MIN_PART:
         return found
@@ -114,6 +146,15 @@ def compound_parts(word: str, keywords: KeywordIndex) -> tuple[str, ...]:
         if word[cut:] in keywords.words and keywords.frequency(head):
             return (head, tail)
     return ()
+
+
+def _last_part(word: str) -> str | None:
+    """A compound's last part where it says nearly all: "Fachmessen" are "Messen"."""
+    for first in LIGHT_FIRSTS:
+        last = word.removeprefix(first)
+        if last != word and len(last) >= MIN_PART and last not in GENERAL_HEADS:
+            return last
+    return None
 
 
 @functools.lru_cache(maxsize=2)

@@ -19,14 +19,21 @@ from bot.answering.coverage import Gap, reason_to_decline, refusal
 from bot.answering.declining import combine, decline, suggestions
 from bot.answering.direct import build_direct
 from bot.answering.draft import Draft
-from bot.answering.extractive import build_extractive
+from bot.answering.extractive import build_extractive, supplement
 from bot.answering.grounding import violations
 from bot.answering.lists import build_company, build_duties, build_qualifications
 from bot.answering.premises import build_premise
 from bot.answering.records import profile_record, record
 from bot.answering.salary import build_salary
 from bot.answering.similarity import SentenceSimilarity
-from bot.dialogue import MAX_QUESTION_CHARACTERS, Question, clean, understand, written_out
+from bot.dialogue import (
+    MAX_QUESTION_CHARACTERS,
+    NearestPrototypes,
+    Question,
+    clean,
+    understand,
+    written_out,
+)
 from bot.domain import Answer, Intent, Message, Source
 from bot.errors import IndexMismatchError
 from bot.german import Repair, content_words
@@ -142,9 +149,11 @@ class Assistant:
         threshold: float = WORKING_POINT,
         generative: GenerativeAnswerer | None = None,
     ) -> None:
-        self._threshold = threshold if encoder.identity.model == DEFAULT_ENCODER else -math.inf
         self._index = index
         self._encoder = encoder
+        default = encoder.identity.model == DEFAULT_ENCODER  # others have other cosines
+        self._threshold = threshold if default else -math.inf
+        self._meaning = NearestPrototypes(encoder.encode_questions) if default else None
         self._generative = generative
         self._similarity = SentenceSimilarity(encoder)
         self._refused: IndexView | None = None
@@ -185,8 +194,9 @@ class Assistant:
     def warm_up(self) -> None:
         """Does what only the first question would have to wait for; no language model is asked."""
         reader = self._current()
-        question = understand("Was verdient ein Account Manager?", (), reader.catalogue)
-        self._extracted(question, reader)
+        self._extracted(self._understood("Was verdient ein Account Manager?", (), reader), reader)
+        if self._meaning is not None:
+            self._meaning("Was tut man?")
 
     def prepare_sentences(self, stop: threading.Event | None = None) -> None:
         """Encodes the sentences of a small corpus ahead of the questions that need them.
@@ -198,7 +208,7 @@ class Assistant:
         for passage in reader.view.passages[:PREPARED_PASSAGES]:
             if stop is not None and stop.is_set():
                 return
-            self._similarity.prepare([e.quote for e in reader.evidence.of(passage)])
+            self._similarity.prepare(reader.evidence.of(passage))
 
     def answer(self, question: str, history: Sequence[Message] = ()) -> Answer:
         """Answers, or declines and says why. Never fails on what was typed.
@@ -211,7 +221,7 @@ class Assistant:
         reader = self._current()
         repaired = reader.searcher.repaired(question[:MAX_QUESTION_CHARACTERS])
         understood = replace(
-            understand(repaired.text, history, reader.catalogue), original=clean(question)
+            self._understood(repaired.text, history, reader), original=clean(question)
         )
         answer = self._worded(self._extracted(understood, reader), understood, reader)
         if repaired.changes:
@@ -230,6 +240,9 @@ class Assistant:
             sources=searcher.view.sources,
         )
 
+    def _understood(self, text: str, history: Sequence[Message], reader: _Reader) -> Question:
+        return understand(text, history, reader.catalogue, self._meaning)
+
     def _extracted(self, question: Question, reader: _Reader) -> Answer:
         """The default answer, with every invariant checked."""
         gap = refusal(question)
@@ -237,7 +250,7 @@ class Assistant:
             return _declined(question, gap, reader)
         if len(question.parts) > 1:
             parts = [
-                (part, self._single(understand(part, (), reader.catalogue), reader))
+                (part, self._single(self._understood(part, (), reader), reader))
                 for part in question.parts
             ]
             answer = combine(question, parts)
@@ -267,13 +280,17 @@ class Assistant:
         draft = Draft(reader.view)
         # A false claim may be all that a question holds that the sources don't know.
         if build_premise(context, draft):
+            supplement(context, draft)
             return _answered(question, draft, reader)
         relevance = relevance_score(reader.view, searched.spelt, searched.vector, searched.hits)
         gap = reason_to_decline(context, relevance, self._threshold, reader.searcher.vocabulary)
         if gap is not None:
             return _declined(question, gap, reader)
-        builders = (build_direct, *BUILDERS.get(question.intent, ()), build_extractive)
-        if any(build(context, draft) for build in builders):
+        for build in (build_direct, *BUILDERS.get(question.intent, ())):
+            if build(context, draft):
+                supplement(context, draft)
+                return _answered(question, draft, reader)
+        if build_extractive(context, draft):
             return _answered(question, draft, reader)
         return _declined(question, NOTHING_FOUND, reader)
 

@@ -21,8 +21,9 @@ from bot.answering.career_told import about_career, headed
 from bot.answering.context import Context
 from bot.answering.draft import Draft, escape
 from bot.answering.list_texts import LIST_TEXTS, ListTexts
+from bot.answering.on_focus import Focused, about_role, focused
 from bot.answering.themes import Theme, choose, likeness
-from bot.answering.told import told_in
+from bot.answering.told import told_in, without_orders
 from bot.dialogue import Question
 from bot.facts import CareerStep, Span
 from bot.german import fold
@@ -38,6 +39,7 @@ MOST_OF_A_STEP = 4
 FEW_STEPS = 2
 MOST_WAYS_IN, MOST_WAYS_IN_ALONE = 4, 8
 MOST_BESIDE = 6
+FEW_ON_FOCUS, MOST_ON_FOCUS = 3, 10
 
 _UP = re.compile(
     r"\bnach(?:m| dem| der| einem| einer)?\b|danach|aufst\w+|wohin|\bnachste\w*|\bweiter\b|"
@@ -47,6 +49,13 @@ _UP = re.compile(
 _TO = re.compile(
     r"\b(?:wird|werde|werden) (?:man|ich|sie|jemand)\b|\bwerden\b|\bwird\b|\bbecome\b|"
     r"\bquereinst\w*|\beinst(?:ieg|eigen)\w*|\b(?:weg|zum|zur) \w+"
+)
+_MOVES = re.compile(
+    r"\baufst\w+|\bwerden\b|\bwird man\b|\bwerde ich\b|\bbecome\b|\bgrow\w*\b.*\binto\b|"
+    r"\bdevelop\w*\b.*\binto\b|\bpromot\w*|\bbeforder\w*|\bkarriere\w*|\bcareer\w*|"
+    r"\bquereinst\w*|\b\w*einst(?:ieg|eigen)\w*|\bwechsel\w*|\bnach(?:m| dem)\b|\bafter\b|"
+    r"\b(?:weg|vom|from)\b.*\b(?:zum|zur|to)\b|\bstufe\w*|\bwohin\b|\bweiter\b|\bnext\b|"
+    r"\blaufbahn\w*|\bperspektive\w*|\bentwick\w*"
 )
 _WAY = re.compile(r"weg\b|weges?\b|aufst|karriere|laufbahn|dauer")
 _HOW_LONG = re.compile(r"\bwie lange?\b|\bdauer\w*|\bhow long\b|\bwie viele jahre\b")
@@ -86,8 +95,10 @@ def build_career(context: Context, draft: Draft) -> bool:
     how_long = question.kind == "how_long" or bool(
         _HOW_LONG.search(folded_phrase(question.standalone))
     )
-    if not _general(question, how_long):
+    if question.intent == "other" and not (how_long or speaks_of_career(question)):
         return False
+    if not _general(question, how_long):
+        return _build_on_focus(context, draft)
     asked = _asked(question)
     if asked is None:
         return False
@@ -106,6 +117,39 @@ def build_career(context: Context, draft: Draft) -> bool:
     if found and (asked.direction != "up" or len(found) < FEW_STEPS):
         _write_beside(context, draft, asked, texts)
     return True
+
+
+def _build_on_focus(context: Context, draft: Draft) -> bool:
+    """What is told of a career on just what the question is about, the best sentence first.
+
+    Only where the sentences on the focus stand among those on careers; else search knows better.
+    """
+    question = context.question
+    if question.country or question.year or question.unknown_roles or question.kind != "open":
+        return False
+    if question.wants_figure or not question.roles:
+        return False
+    best = [found for role in question.roles for found in _on_focus(context, role)]
+    best = list({f.told.span: f for f in sorted(best, key=lambda f: -f.merit)}.values())
+    if not any("career" in f.told.section_topics[:2] for f in best[:FEW_ON_FOCUS]):
+        return False
+    first, *others = best[:MOST_ON_FOCUS]
+    draft.say(draft.quote(first.told.span))
+    if others:
+        draft.say(LIST_TEXTS[question.language].also_said)
+    for found in others:
+        draft.item(found.told.span)
+    return True
+
+
+def _on_focus(context: Context, role_id: str) -> list[Focused]:
+    """Sentences about a role that speak of the focus."""
+    return [f for f in focused(context, about_role(context, role_id)) if f.meets]
+
+
+def speaks_of_career(question: Question) -> bool:
+    """Whether a question asks how somebody moves to a role or on from it."""
+    return bool(_MOVES.search(folded_phrase(question.standalone)))
 
 
 def _general(question: Question, how_long: bool) -> bool:
@@ -137,7 +181,7 @@ def _asked(question: Question) -> _Asked | None:
 
 def _steps(context: Context, asked: _Asked) -> list[Step]:
     """The steps asked for, lower ones first."""
-    steps = all_steps(context.profiles.values())
+    steps = all_steps(without_orders(context, p) for p in context.profiles.values())
     if asked.direction == "between" and asked.other:
         found = between(steps, asked.subject, asked.other)
         return found or between(steps, asked.other, asked.subject)

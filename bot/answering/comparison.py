@@ -6,18 +6,16 @@ import re
 from collections.abc import Sequence
 
 from bot.answering.aspects import ASPECTS, asked_aspects
+from bot.answering.career import speaks_of_career
 from bot.answering.context import Context
 from bot.answering.draft import Draft, escape
 from bot.answering.in_common import counterparts, said_of_both
 from bot.answering.list_texts import LIST_TEXTS, ListTexts
-from bot.answering.role_pairs import Row, clearest, core_of, pairs_by_aspect
+from bot.answering.role_pairs import Row, clearest, core_of, pair_on_focus, pairs_by_aspect
 from bot.answering.role_pool import Pool, pool_of
 from bot.dialogue import Question
 from bot.knowledge.profiles import RoleProfile
 from bot.knowledge.topics import folded_phrase, is_bare
-
-PAIRS_OF_AN_ASKED = 2
-"""Pairs shown where one aspect alone is asked for."""
 
 _COMMON = re.compile(
     r"\bgemeinsam\w*|\bahnlich\w*|\bgleich\b|\bgleiche\w*|\bcommon\b|\balike\b|\bsimilar\w*|"
@@ -41,7 +39,7 @@ def build_comparison(context: Context, draft: Draft) -> bool:
     """
     question = context.question
     profiles = _compared(context)
-    if profiles is None or question.kind in {"yes_no", "why", "when"} or question.premise:
+    if profiles is None or not _is_side_by_side(question):
         return False
     pool = pool_of(context, profiles)
     texts = LIST_TEXTS[question.language]
@@ -53,16 +51,18 @@ def build_comparison(context: Context, draft: Draft) -> bool:
     asked = asked_aspects(focus, terms)
     if asked:
         core = []
-        rows = pairs_by_aspect(context, pool, [asked[0]] * PAIRS_OF_AN_ASKED, for_one=True)
+        rows = pair_on_focus(context, pool, asked)
     else:
         core = core_of(context, pool)
-        rows = clearest(pairs_by_aspect(context, pool, ASPECTS, for_one=False, taken=core))
+        rows = clearest(pairs_by_aspect(context, pool, ASPECTS, core))
     if not rows and not core:
         return False
     first, second = names
-    if asked:
+    if len(asked) == 1 and asked[0].pattern is not None:
         aspect = texts.aspects[asked[0].id]
         draft.say(texts.comparison_of.format(first=first, second=second, aspect=aspect))
+    elif asked:
+        draft.say(texts.comparison_asked.format(first=first, second=second))
     else:
         draft.say(texts.comparison.format(first=first, second=second))
     if core:
@@ -72,6 +72,13 @@ def build_comparison(context: Context, draft: Draft) -> bool:
     for row in rows:
         _write_row(draft, row, names, texts, headed=not asked)
     return True
+
+
+def _is_side_by_side(question: Question) -> bool:
+    """Whether a question sets roles side by side, rather than asking for a reason or a way."""
+    if question.kind in {"yes_no", "why", "when"} or question.premise:
+        return False
+    return question.intent not in {"other", "career"} or not speaks_of_career(question)
 
 
 def _compared(context: Context) -> tuple[RoleProfile, RoleProfile] | None:

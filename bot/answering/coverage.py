@@ -11,18 +11,17 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from bot.answering.asked import asked_words, compound_parts, is_telling, known_ways, said
+from bot.answering.asked import is_telling, said
+from bot.answering.asked_nouns import is_known, missing_nouns
 from bot.answering.asked_roles import names_title, speaks_of
 from bot.answering.context import Context
 from bot.answering.pointed import ENOUGH_SAID, nouns_in, particular, terms_of
-from bot.answering.quantities import NO_FIGURE, states_quantity
+from bot.answering.quantities import NO_FIGURE, quantities, states_quantity
 from bot.dialogue import Question
 from bot.domain import Reason
-from bot.german import QUESTION_FILLERS, Vocabulary, fold, stem, words
-from bot.index.keyword import KeywordIndex
+from bot.german import Vocabulary, fold, words
 from bot.knowledge.evidence import Evidence
 from bot.knowledge.facts.circumstances import countries_in
-from bot.knowledge.topics import is_topical
 
 Lack = Literal[
     "nothing",
@@ -49,16 +48,22 @@ MIN_COSINE_IN_ENGLISH = 0.79
 """English questions share no words with German sources: only their meaning counts. E5 cosines
 are compressed: questions about the five articles lie above, foreign ones below."""
 
-SAID_IN_OTHER_WORDS = 0.9
-"""Cosine (multilingual-e5) from which a sentence says the same as a question without one of its
-nouns, if it says the rest of what is asked. Foreign nouns alone ("London", "Rente") reach .91."""
-
-_PRICE = re.compile(r"\b(?:wie teuer|was kosten?t?|wie ?viel kosten?t?|preis\w*|how expensive)\b")
+_PRICE = re.compile(
+    r"\b(?:wie teuer|was kosten?t?|wie ?viel kosten?t?|preise?[ns]?|how expensive)\b"
+)
 _BY_TIME = re.compile(
     r"\b(?:(?P<hour>stundensatz\w*|stundensatze\w*|stundenlohn\w*|pro stunde|hourly)|"
     r"(?P<day>tagessatz\w*|tagessatze\w*|pro tag|daily))\b"
 )
-_YEAR = re.compile(r"(?:19|20)\d\d")
+_AGE = re.compile(r"\b(?:wie alt|how old|welches alter)\b")
+_AGE_TOLD = re.compile(r"\b(?:alter|jahre alt|jahrige?n?|lebensjahr\w*)\b")
+_HEADCOUNT = re.compile(r"\bwie ?viele (?:\w+e )?(?:key[ -]?)?(?:account|kam|kundenbetreuer)")
+_WHICH_TOO = re.compile(r"\b(?:und|and) (?:welche|which|what)\b")
+_WHO_DID = re.compile(r"(?:wer (?:hat|hatte|war|waren|haben)|von wem wurden?)\b")
+_BOUND = re.compile(
+    r"\b(?:erst|seit|ab|vor|nach|bis|since|before|after|until)\s+(?:nach\s+|seit\s+|ab\s+|in\s+)?"
+    r"(?:dem\s+jahr\s+|den\s+|the\s+year\s+)?(?:19|20)\d\d"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,7 +138,8 @@ def _gap_of_place_or_time(context: Context) -> Gap | None:
     question = context.question
     if question.country and not _covers_country(context, question.country):
         return Gap("not_in_sources", "country")
-    if question.year and not _covers_year(context, question.year):
+    claimed = question.intent != "salary" and _BOUND.search(fold(question.standalone))
+    if question.year and not claimed and not _covers_year(context, question.year):
         return Gap("not_in_sources", "year")
     return None
 
@@ -176,12 +182,20 @@ def _gap_of_figure(context: Context) -> Gap | None:
     by_time = _BY_TIME.search(fold(question.standalone))
     if by_time and question.roles:
         return _gap_of_rate(context, by_time.lastgroup or "")
+    if _AGE.search(fold(question.standalone)):
+        told = any(_AGE_TOLD.search(fold(e.quote)) for e in _evidence(context))
+        return None if told else Gap("not_in_sources", "figure")
     asks_price = bool(_PRICE.search(fold(question.standalone)))
     wanted = question.kind in ("how_many", "how_much") or asks_price
     if not wanted or question.language != "de":
         return None
+    if _WHICH_TOO.search(fold(question.standalone)):  # a list tells how many
+        return None
     if question.intent == "salary" and question.kind == "how_much" and not question.counted:
         return None
+    if question.roles and _HEADCOUNT.search(fold(question.standalone)):
+        counted = any(_counts_role(context, e) for e in _evidence(context))
+        return None if counted else Gap("not_in_sources", "figure")
     focus = particular(context)
     nouns = nouns_in(focus, question)
     for evidence in _evidence(context):
@@ -190,6 +204,22 @@ def _gap_of_figure(context: Context) -> Gap | None:
         if on_it and states_quantity(question, evidence):
             return None
     return Gap("not_in_sources", "figure")
+
+
+def _counts_role(context: Context, evidence: Evidence) -> bool:
+    """Whether a sentence counts people of the role, "zwei Key Account Manager", as asked."""
+    labels = (
+        label
+        for role in context.catalogue.roles
+        if role.id in context.question.roles
+        for label in (role.preferred_label, *role.alt_labels, *role.abbreviations)
+    )
+    starts = {re.split(r"[\s-]", fold(label))[0] for label in labels}
+    if not any(quantity.unit.split("-")[0] in starts for quantity in quantities(evidence.quote)):
+        return False
+    rest = particular(context)
+    terms = evidence.terms | evidence.heading_terms
+    return not rest or said(rest, terms) >= MIN_KNOWN_SHARE
 
 
 def _gap_of_rate(context: Context, period: str) -> Gap | None:
@@ -209,11 +239,11 @@ def _gap_of_words(context: Context, far: bool, vocabulary: Vocabulary) -> Gap | 
     question = context.question
     about_work = bool(question.roles) or question.intent != "other"
     foreign = Gap("not_in_sources", "nothing") if about_work else Gap("off_topic", "off_topic")
-    unknown = _unknown_nouns(context, far, vocabulary)
-    if unknown is None:
+    missing = missing_nouns(context, vocabulary)
+    if missing:
+        return Gap(foreign.reason, foreign.lack, missing) if about_work else foreign
+    if _is_foreign(context, far):
         return foreign
-    if unknown:
-        return Gap(foreign.reason, foreign.lack, unknown) if about_work else foreign
     if question.roles:
         return None
     if not question.focus and not about_work:
@@ -224,87 +254,22 @@ def _gap_of_words(context: Context, far: bool, vocabulary: Vocabulary) -> Gap | 
     return foreign if far else None
 
 
-def _unknown_nouns(context: Context, far: bool, vocabulary: Vocabulary) -> tuple[str, ...] | None:
-    """Nouns of the question that the corpus has no word for, as typed; None where it is foreign."""
-    question, keywords = context.question, context.evidence.keywords
-    focus = [w for w in question.focus if is_telling(w) and not _is_place_or_time(w, question)]
-    if question.language != "de" or not focus:
-        return ()
-    unknown = [w for w in focus if not _is_known(w, keywords)]
-    nouns = [
-        word
-        for word in focus
-        if _is_noun(word, question.standalone)
-        and (word in unknown or _is_foreign_noun(word, keywords, vocabulary))
-    ]
-    missing = [word for word in nouns if not _said_otherwise(context, word)]
-    if missing:
-        return tuple(_as_typed(word, question.standalone) for word in missing)
-    if len(unknown) == len(focus) and question.intent == "other":
-        near = max((scored.cosine for scored in context.scored), default=0.0)
-        if not question.roles or near < SAID_IN_OTHER_WORDS:
-            return None
-    if question.roles:
-        return ()
-    return None if far and len(unknown) / len(focus) > 1 - MIN_KNOWN_SHARE else ()
+def _is_foreign(context: Context, far: bool) -> bool:
+    """Whether the corpus knows too few of a question's words, beside the nouns.
 
-
-def _is_place_or_time(word: str, question: Question) -> bool:
-    """A country or year that has been looked at already."""
-    return (question.country is not None and bool(countries_in(word))) or (
-        question.year is not None and bool(_YEAR.fullmatch(word))
-    )
-
-
-def _is_known(word: str, keywords: KeywordIndex) -> bool:
-    return (
-        keywords.knows(word)
-        or is_topical(word)
-        or bool(known_ways(word, keywords) or compound_parts(word, keywords))
-    )
-
-
-def _is_foreign_noun(word: str, keywords: KeywordIndex, vocabulary: Vocabulary) -> bool:
-    """A noun of which the corpus knows no more than a verb with the same stem."""
-    return not (
-        is_topical(word)
-        or compound_parts(word, keywords)
-        or vocabulary.has_noun(word)
-        or known_ways(word, keywords) - {stem(word)}
-    )
-
-
-def _said_otherwise(context: Context, word: str) -> bool:
-    """Whether a sentence says what is asked without this noun, with all else that is asked."""
-    if _YEAR.fullmatch(word):
-        return False
-    rest = asked_words((w for w in context.question.focus if w != word), context.evidence.keywords)
-    return any(
-        scored.cosine >= SAID_IN_OTHER_WORDS and said(rest, scored.evidence.terms) > MIN_KNOWN_SHARE
-        for scored in context.scored
-    )
-
-
-def _is_noun(folded: str, question: str) -> bool:
-    """Whether a word of the question is a noun.
-
-    German writes nouns with a capital. Where nothing but the start is a capital, the word
-    behind an article that nothing follows is one, and so is any word at the end.
+    Where it knows the role, an unknown verb or adjective may say a known thing; who once did
+    something is told by a sentence with that verb or not at all.
     """
-    tokens = re.findall(r"[\w-]+", question)
-    with_capitals = any(token[:1].isupper() for token in tokens[1:])
-    for position, token in enumerate(tokens):
-        if folded not in words(token):
-            continue
-        if with_capitals:
-            return token[:1].isupper() and position > 0
-        following = tokens[position + 1 : position + 2]
-        return not following or fold(following[0]) in QUESTION_FILLERS
-    return False
-
-
-def _as_typed(folded: str, question: str) -> str:
-    return next((t for t in re.findall(r"[\w-]+", question) if folded in words(t)), folded)
+    question, keywords = context.question, context.evidence.keywords
+    focus = [word for word in question.focus if is_telling(word)]
+    unknown = [word for word in focus if not is_known(word, keywords)]
+    if question.language != "de" or not unknown:
+        return False
+    if question.roles:
+        return bool(_WHO_DID.match(fold(question.standalone)))
+    if len(unknown) == len(focus) and question.intent == "other":
+        return True
+    return far and len(unknown) / len(focus) > 1 - MIN_KNOWN_SHARE
 
 
 def _evidence(context: Context) -> Iterator[Evidence]:

@@ -112,8 +112,8 @@ def year_phrases(context: Context) -> list[NumberPhrase]:
     for scored in candidates(context):
         match = _YEARS.search(scored.evidence.quote)
         if match:
-            merit = scored.score + scored.focus
-            found.append(NumberPhrase(scored.evidence, match.group().strip(), (0, 0), merit))
+            phrase = match.group().strip()
+            found.append(NumberPhrase(scored.evidence, phrase, (0, 0), scored.score))
     return sorted(found, key=lambda f: -f.merit)
 
 

@@ -36,8 +36,11 @@ class ListTexts:
     ways_in: str
     ways_in_alone: str
     career_beside: str
+    also_said: str
     comparison: str
     comparison_of: str
+    comparison_asked: str
+    company_asked: str
     in_common: str
     core: str
     untold: str
@@ -67,9 +70,12 @@ LIST_TEXTS: Final[Mapping[Language, ListTexts]] = MappingProxyType(
             ways_in="Einstieg: Ausbildung, Studium, Erfahrung, Quereinstieg",
             ways_in_alone="Diese Wege in die Rolle {role} nennen die Quellen:",
             career_beside="Was die Quellen noch dazu sagen",
+            also_said="Außerdem steht dazu in den Quellen:",
             comparison="So unterscheiden die Quellen die Rollen {first} und {second}:",
             comparison_of="Das sagen die Quellen über die Rollen {first} und {second} zum Thema "
             "{aspect}:",
+            comparison_asked="Das sagen die Quellen dazu über die Rollen {first} und {second}:",
+            company_asked="Das sagen die Quellen dazu für die Rolle {role}:",
             in_common="Das sagen die Quellen über beide Rollen, {first} und {second}:",
             core="Im Kern",
             untold="{role}: Dazu sagen die Quellen nichts.",
@@ -90,7 +96,6 @@ LIST_TEXTS: Final[Mapping[Language, ListTexts]] = MappingProxyType(
                     "stress": "Belastung",
                     "travel": "Reisen",
                     "duties": "Aufgaben",
-                    "asked": "Ihre Frage",
                 }
             ),
             kinds=MappingProxyType(
@@ -128,10 +133,15 @@ LIST_TEXTS: Final[Mapping[Language, ListTexts]] = MappingProxyType(
             ways_in="Ways in: training, degree, experience, career change",
             ways_in_alone="The sources (in German) name these ways into the role {role}:",
             career_beside="What else the sources say",
+            also_said="The (German) sources also say:",
             comparison="This is how the sources (in German) tell the roles {first} and {second} "
             "apart:",
             comparison_of="This is what the sources (in German) say about the roles {first} and "
             "{second} with regard to {aspect}:",
+            comparison_asked="This is what the sources (in German) say about that for the roles "
+            "{first} and {second}:",
+            company_asked="This is what the sources (in German) say about that for the role "
+            "{role}:",
             in_common="This is what the sources (in German) say about both roles, {first} and "
             "{second}:",
             core="In essence",
@@ -153,7 +163,6 @@ LIST_TEXTS: Final[Mapping[Language, ListTexts]] = MappingProxyType(
                     "stress": "Strain",
                     "travel": "Travel",
                     "duties": "Duties",
-                    "asked": "Your question",
                 }
             ),
             kinds=MappingProxyType(

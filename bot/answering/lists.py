@@ -6,9 +6,11 @@ import re
 from collections.abc import Callable, Sequence
 from typing import Literal
 
+from bot.answering.comparison import build_comparison
 from bot.answering.context import Context
 from bot.answering.draft import Draft, escape
 from bot.answering.list_texts import LIST_TEXTS, ListTexts
+from bot.answering.on_focus import about_role, focused
 from bot.answering.requirement_lists import (
     Narrowing,
     disagreements,
@@ -19,17 +21,20 @@ from bot.answering.requirement_lists import (
 from bot.answering.themes import Theme, choose, likeness
 from bot.answering.told import Told, told_by, told_in
 from bot.dialogue import Question
+from bot.domain import Intent
 from bot.german import fold
 from bot.knowledge.evidence import Evidence
 from bot.knowledge.profiles import RoleProfile
-from bot.knowledge.topics import folded_phrase, is_bare, is_topical
+from bot.knowledge.topics import folded_phrase, is_bare, topics_of
 
-MOST = 14
+MOST = 18
 """Items of a list about one role; several roles share them, each with at least ``FEWEST``."""
 
-FEWEST = 7
+FEWEST = 9
 MOST_ROLES = 4
 MOST_OF_COMPANY = 10
+FEWEST_NEAR = 3
+"""Of so many best sentences one must stand where companies are told of."""
 
 _DIFFERS = re.compile(r"unterscheid|verschieden|unterschied")
 _EXAMPLE = re.compile(r"\bbeispiel")
@@ -37,7 +42,13 @@ _FILLER = re.compile(
     r"tag\w*|ganz\w*|alltag\w*|job\w*|beruf\w*|taglich\w*|laut|artikel\w*|quellen?|uberblick|"
     r"liste?n?|punkt\w*|kurz\w*|alles?|konkret\w*|hauptsachlich\w*|main|list|day|key|short\w*"
 )
+# Among requirements, and yet a matter of its own.
+_APPLYING = re.compile(r"bewerb|pflicht|talent")
 _BRANCHES = re.compile(r"\bbranche\w*|\bindustrie\w*|\bwirtschaftszweig\w*|\bindustr(?:y|ies)\b")
+_COMPANY = re.compile(
+    r"\b(?:unternehmen\w*|firm(?:a|en)|betrieb\w*|compan\w+|business\w*|geschaftsleitung|"
+    r"geschaftsfuhrung|vertriebsleitung|wir|uns|unser\w*|we|us|our)\b"
+)
 _WHERE = re.compile(r"^(?:wo|where)\b")
 _WHEN = re.compile(r"^(?:ab )?wann?\b|^when\b")
 
@@ -50,7 +61,9 @@ def build_duties(context: Context, draft: Draft) -> bool:
         year to retrieval, and the draft as it was.
     """
     question = context.question
-    if not _plain(question) or not all(_adds_nothing(word) for word in question.focus):
+    if not all(_adds_nothing(word, "duties") for word in question.focus):
+        return len(question.roles) > 1 and build_comparison(context, draft)
+    if not _plain(question):
         return False
     found: list[tuple[RoleProfile, list[Theme]]] = []
     profiles = asked_profiles(context)
@@ -81,7 +94,9 @@ def build_qualifications(context: Context, draft: Draft) -> bool:
     question = context.question
     narrowing = narrowing_of(question)
     rest = [w for w in question.focus if not (narrowing and narrowing.covers(w))]
-    if not _plain(question) or not all(_adds_nothing(word) for word in rest):
+    if not all(_adds_nothing(word, "qualifications") for word in rest):
+        return len(question.roles) > 1 and build_comparison(context, draft)
+    if not _plain(question):
         return False
     texts = LIST_TEXTS[question.language]
     profiles = asked_profiles(context)
@@ -94,26 +109,59 @@ def build_qualifications(context: Context, draft: Draft) -> bool:
 
 
 def build_company(context: Context, draft: Draft) -> bool:
-    """When and where companies employ the role, or in which branches it is found.
+    """When, where and how companies employ the role, and what they gain or risk.
+
+    What the question is particular about ranks the sentences; it must be told, else search
+    answers.
 
     Returns:
         Whether it answered; else the draft is as it was.
     """
     question = context.question
     profiles = asked_profiles(context)
+    if question.year or question.country or question.unknown_roles or len(question.roles) > 2:
+        return False
+    rest = [
+        w for w in question.focus if not (_BRANCHES.fullmatch(w) or _adds_nothing(w, "company"))
+    ]
+    if len(question.roles) == 2:
+        return bool(rest) and build_comparison(context, draft)
+    if question.intent != "company" and not _COMPANY.search(folded_phrase(question.standalone)):
+        return False
     timed = question.kind == "when" or bool(_WHEN.search(folded_phrase(question.standalone)))
-    if len(profiles) != 1 or question.year or not (question.kind == "open" or timed):
+    if len(profiles) != 1 or (question.wants_figure and not timed):
         return False
-    if question.wants_figure and not timed:
-        return False
+    if rest or question.kind not in {"open", "when"}:
+        return _write_on_company(context, draft, profiles[0])
     told, opening = _of_company(context, profiles[0])
-    rest = [w for w in question.focus if not (_BRANCHES.fullmatch(w) or _adds_nothing(w))]
-    if rest or not told:
+    if not told:
         return False
     texts = LIST_TEXTS[question.language]
-    themes = choose(told, likeness(context, told), MOST_OF_COMPANY)
+    if timed or opening == "company":
+        themes = [Theme(found.told, ()) for found in focused(context, told)[:MOST_OF_COMPANY]]
+    else:
+        themes = choose(told, likeness(context, told), MOST_OF_COMPANY)
+    if timed:
+        draft.say(draft.quote(themes[0].told.span))
     draft.say(_opening(getattr(texts, opening), profiles[0], themes, texts))
-    write_themes(draft, themes)
+    write_themes(draft, themes[1:] if timed else themes)
+    return True
+
+
+def _write_on_company(context: Context, draft: Draft, profile: RoleProfile) -> bool:
+    """The sentences on companies that speak of what the question is particular about."""
+    if context.question.intent != "company":
+        return False
+    all_of_it = focused(context, about_role(context, profile.role.id))
+    near = [found for found in all_of_it if found.meets][:MOST_OF_COMPANY]
+    if not any(found.told.section_topics[:1] == ("company",) for found in near[:FEWEST_NEAR]):
+        return False
+    draft.say(draft.quote(near[0].told.span))
+    if near[1:]:
+        texts = LIST_TEXTS[context.question.language]
+        draft.say(texts.company_asked.format(role=escape(profile.role.preferred_label)))
+        for found in near[1:]:
+            draft.item(found.told.span)
     return True
 
 
@@ -170,7 +218,8 @@ def _write_requirements(
         known = {r.span for r in profile.requirements if is_knowledge(r)}
         wanted = [r for r in wanted if r.span in spans or r.span not in known]
         if spans & {r.span for r in wanted}:
-            wanted = [r for r in wanted if r.span in spans]
+            others = [r for r in wanted if r.kind == "skill" and r.span not in spans]
+            wanted = [*(r for r in wanted if r.span in spans), *others]
     essential, optional = requirement_themes(context, wanted, most, narrowing, beside)
     themes = [*essential, *optional]
     if not themes:
@@ -240,9 +289,11 @@ def _plain(question: Question) -> bool:
     )
 
 
-def _adds_nothing(word: str) -> bool:
-    """Whether a folded word of the question narrows nothing."""
-    return is_bare(word) or is_topical(word) or bool(_FILLER.fullmatch(word))
+def _adds_nothing(word: str, intent: Intent) -> bool:
+    """Whether a folded word of a question of that intent narrows nothing."""
+    if is_bare(word) or _FILLER.fullmatch(word):
+        return True
+    return intent in topics_of(word) and not _APPLYING.search(word)
 
 
 def _worth(told: Told) -> float:

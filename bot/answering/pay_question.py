@@ -67,7 +67,7 @@ _VAGUE = german(
     r"unterscheid\w*|vergleich\w*|stimmt|immer|umgerechnet|umrechn\w*|jahr\w*|monat\w*|stund\w*|"
     r"tag\w*|year\w*|month\w*|hour\w*|day|daily|land|quelle\w*|sources?|angab\w*|n|ne|nen|"
     r"money|make|makes|much|paid|pays?|earn\w*|salar\w*|wage\w*|typical\w*|usual\w*|average|"
-    r"levels?|range|high|warum|weshalb|wieso)"
+    r"levels?|range|high|big|large|share|proportion|part|s|warum|weshalb|wieso)"
 )
 
 

@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from bot.answering.asked import asked_words, said
 from bot.answering.context import Context
 from bot.answering.pay_question import PayWish
 from bot.facts import PayNote, PayNoteKind, Span
 from bot.knowledge.profiles import RoleProfile
+
+SAID_IN_PART = 0.35
+"""Share of what a question is particular about that a sentence on pay must say to be quoted."""
 
 
 def says(span: Span, words: Iterable[str], context: Context) -> bool:
@@ -34,6 +38,17 @@ def asked_notes(
         return (wants_share and without_share, -len(asked & _terms(note.span, context)))
 
     return sorted(distinct(found), key=merit)
+
+
+def notes_on(profile: RoleProfile, words: Sequence[str], context: Context) -> list[PayNote]:
+    """Sentences on pay that say what the question is particular about, those with more first."""
+    asked = asked_words(words, context.view.keywords)
+    ranked = [
+        (said(asked, frozenset(_terms(note.span, context))), note)
+        for note in distinct(profile.pay_notes)
+    ]
+    ranked.sort(key=lambda pair: -pair[0])
+    return [note for share, note in ranked if share >= SAID_IN_PART]
 
 
 def reasons(profiles: Sequence[RoleProfile]) -> list[PayNote]:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import functools
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from bot.dialogue import Question
@@ -77,8 +78,10 @@ class Quantity:
         return bool(_TIME.match(self.unit))
 
 
-def quantities(sentence: str) -> Iterator[Quantity]:
+@functools.lru_cache(maxsize=20_000)
+def quantities(sentence: str) -> tuple[Quantity, ...]:
     """Number phrases of a sentence in order, word for word."""
+    found = []
     for match in _PHRASE.finditer(sentence):
         first = value_of(match["first"])
         last = value_of(match["last"]) if match["last"] else first
@@ -87,9 +90,12 @@ def quantities(sentence: str) -> Iterator[Quantity]:
         unit = fold(match["unit"])
         if first == last == 1 and not match["first"][0].isdigit() and not _TIME.match(unit):
             continue  # an article, no count
-        yield Quantity(
-            match.group(), first, last, unit, match.start(), match.end(), match["of"] or ""
+        found.append(
+            Quantity(
+                match.group(), first, last, unit, match.start(), match.end(), match["of"] or ""
+            )
         )
+    return tuple(found)
 
 
 def asked_quantity(question: Question) -> Callable[[Quantity], bool]:
@@ -125,12 +131,8 @@ def states_quantity(question: Question, evidence: Evidence) -> bool:
     phrase = fold(question.standalone)
     if _SINCE.search(phrase) and any(_YEAR.fullmatch(token) for token in evidence.tokens):
         return True
-    return bool(NO_FIGURE.search(fold(evidence.quote)))
-
-
-def states_duration(evidence: Evidence) -> bool:
-    """Whether a sentence states a length of time."""
-    return any(_TIME.match(q.unit) for q in quantities(evidence.quote))
+    about = {stem(question.counted)} if question.counted else evidence.terms
+    return bool(NO_FIGURE.search(fold(evidence.quote))) and not about.isdisjoint(evidence.terms)
 
 
 def _counts(unit: str, wanted: set[str]) -> bool:

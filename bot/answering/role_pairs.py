@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import product
 
-from bot.answering.aspects import BROAD, Aspect
+from bot.answering.aspects import BROAD, IN_ITS_HEADING, IN_ITS_WORDS, Aspect
 from bot.answering.context import Context
+from bot.answering.on_focus import focused
 from bot.answering.role_pool import ONLY_THAT_THEY_DIFFER, Pool, says_how
 from bot.answering.themes import choose, likeness
 from bot.answering.told import Told, told_in
@@ -19,13 +20,17 @@ MOST_ASPECTS = 8
 MOST_TRIED = 8
 """So many sentences of each role are tried as a pair, the most telling ones."""
 
-AGAIN = 0.8
-"""Share of the first pair's merit that a second one about the same aspect needs."""
-
 FAIR = 0.5
 """Worth from which a sentence about both roles may open an aspect."""
 
 SAME_SOURCE, SAME_SECTION = 0.5, 0.3
+
+MOST_ON_FOCUS, AGAIN_ON_FOCUS = 3, 0.75
+WORTH_OF_ONE_SOURCE, WORTH_OF_ONE_SECTION, WORTH_OF_LIKENESS = 0.15, 0.5, 1.0
+CLEARLY = 1.2
+"""Merit from which a sentence about both roles opens the answer."""
+
+WORTH_OF_ASPECT, WORTH_OF_BROAD = 0.8, 0.3
 FEWEST_WORDS_OF_CORE = 10
 
 
@@ -50,8 +55,6 @@ def pairs_by_aspect(
     context: Context,
     pool: Pool,
     aspects: Sequence[Aspect],
-    *,
-    for_one: bool,
     taken: Sequence[Told] = (),
 ) -> list[Row]:
     """A row for each aspect that both roles are told of, none of whose sentences repeats."""
@@ -63,7 +66,6 @@ def pairs_by_aspect(
     used = {told.span for told in taken}
     rows: list[Row] = []
     for aspect in sorted(aspects, key=lambda a: a.id in BROAD):
-        least = AGAIN * rows[0].merit if for_one and rows else 0.0
         setting = [t for t in _tell(aspect, apart, used) if _worth(aspect, t) >= FAIR][:1]
         best: tuple[float, Told, Told] | None = None
         ones, others = (_tell(aspect, part, used) for part in (pool.one, pool.other))
@@ -75,13 +77,11 @@ def pairs_by_aspect(
             merit += float(alike[place[one.span], place[other.span]])
             if best is None or merit > best[0]:
                 best = (merit, one, other)
-        if best and best[0] >= least:
+        if best:
             merit = best[0] + len(setting)
             rows.append(Row(aspect, tuple(setting), best[1], best[2], merit))
-        elif setting and not (for_one and rows):
+        elif setting:
             rows.append(Row(aspect, tuple(setting), None, None))
-        elif for_one and not rows and (ones or others):
-            rows.append(Row(aspect, (), _first(ones), _first(others)))
         else:
             continue
         used |= {t.span for t in (*setting, rows[-1].one, rows[-1].other) if t is not None}
@@ -89,8 +89,77 @@ def pairs_by_aspect(
     return sorted(rows, key=lambda row: order.index(row.aspect.id))
 
 
-def _first(told: Sequence[Told]) -> Told | None:
-    return told[0] if told else None
+def pair_on_focus(context: Context, pool: Pool, aspects: Sequence[Aspect]) -> list[Row]:
+    """What either role is told of just what the question asks: up to ``MOST_ON_FOCUS`` rows.
+
+    All sentences about a role are ranked against the question; those that go together, of one
+    section or alike, win over a little more merit of one of them.
+
+    Args:
+        context: the question.
+        pool: sentences about the two roles.
+        aspects: known aspects that the question speaks of, which help to recognise them.
+    """
+    asked = aspects[0]
+    ones, others = (_on_focus(context, part, aspects) for part in (pool.one, pool.other))
+    known = [a for a in aspects if a.pattern is not None and _weight(a) == WORTH_OF_ASPECT]
+    if any(a.merit(t) >= IN_ITS_WORDS for a in known for _, t in (*ones, *others)):
+        # What is told of one role alone isn't made up for by something else about the other.
+        ones, others = (
+            [(m, t) for m, t in part if any(a.merit(t) >= IN_ITS_WORDS for a in known)]
+            for part in (ones, others)
+        )
+    both = _on_focus(context, [t for t in pool.both if says_how(t)], aspects)
+    told = [*pool.one, *pool.other]
+    groups = ["one"] * len(pool.one) + ["other"] * len(pool.other)
+    alike = likeness(context, told, groups)
+    place = {item.span: number for number, item in enumerate(told)}
+    setting = tuple(t for merit, t in both[:1] if merit >= CLEARLY)
+    rows: list[Row] = []
+    while len(rows) < MOST_ON_FOCUS:
+        used = {t.span for row in rows for t in (row.one, row.other) if t is not None}
+        left = [[pair for pair in part if pair[1].span not in used] for part in (ones, others)]
+        ranked = [
+            (
+                worth
+                + other_worth
+                + WORTH_OF_ONE_SOURCE * (one.source_id == other.source_id)
+                + WORTH_OF_ONE_SECTION * (one.section == other.section)
+                + WORTH_OF_LIKENESS * float(alike[place[one.span], place[other.span]]),
+                one,
+                other,
+            )
+            for (worth, one), (other_worth, other) in product(*left)
+        ]
+        best = max(ranked, key=lambda entry: entry[0], default=None)
+        if best is None or (rows and best[0] < AGAIN_ON_FOCUS * rows[0].merit):
+            break
+        rows.append(Row(asked, () if rows else setting, best[1], best[2], best[0]))
+    if not rows and (ones or others or setting):
+        first, second = (part[0][1] if part else None for part in (ones, others))
+        rows.append(Row(asked, setting, first, second))
+    return rows
+
+
+def _on_focus(
+    context: Context, told: Sequence[Told], aspects: Sequence[Aspect]
+) -> list[tuple[float, Told]]:
+    """Those that speak of what is asked, with their merit, best first."""
+    ranked = [
+        (found.merit + max(_weight(a) * _worth(a, found.told) for a in aspects), found)
+        for found in focused(context, told)
+    ]
+    speaking = [
+        (merit, found.told)
+        for merit, found in ranked
+        if found.meets or any(aspect.merit(found.told) > IN_ITS_HEADING for aspect in aspects)
+    ]
+    return sorted(speaking, key=lambda pair: -pair[0])[:MOST_TRIED]
+
+
+def _weight(aspect: Aspect) -> float:
+    """Customers are spoken of in every second sentence, whatever it is about."""
+    return WORTH_OF_BROAD if aspect.id in {*BROAD, "customers"} else WORTH_OF_ASPECT
 
 
 def _tell(aspect: Aspect, told: Sequence[Told], used: set[Span]) -> list[Told]:

@@ -13,8 +13,9 @@ from bot.answering.pay_choice import Pay, best_row, fitting, states_amount
 from bot.answering.pay_comparison import pay_verdict
 from bot.answering.pay_question import PayWish, pay_wish
 from bot.answering.pay_rows import PayRow, rows_of
-from bot.answering.pay_sentences import asked_notes, beside, reasons
+from bot.answering.pay_sentences import asked_notes, beside, notes_on, reasons
 from bot.answering.pay_table import write_comparison, write_table
+from bot.answering.told import without_orders
 from bot.facts import PayNote, PayNoteKind, SalaryFigure, Span
 from bot.knowledge.profiles import RoleProfile, date_of
 
@@ -36,7 +37,11 @@ def build_salary(context: Context, draft: Draft) -> bool:
     """
     question = context.question
     wish = pay_wish(question)
-    known = [context.profiles[role] for role in question.roles if role in context.profiles]
+    known = [
+        without_orders(context, context.profiles[role])
+        for role in question.roles
+        if role in context.profiles
+    ]
     if not known or len(known) != len(question.roles):
         return False
     if question.kind == "why" and (wish.aspect != "factor" or len(known) > 1):
@@ -45,7 +50,7 @@ def build_salary(context: Context, draft: Draft) -> bool:
         return _build_notes(context, draft, wish, wish.aspect, known)
     found = [fitting(profile, wish, context) for profile in known]
     if any(pay is None for pay in found):
-        return False
+        return _build_particular(context, draft, wish, known)
     pays = [pay for pay in found if pay is not None]
     if len(pays) == 1:
         return _build_one(context, draft, wish, pays[0])
@@ -53,6 +58,18 @@ def build_salary(context: Context, draft: Draft) -> bool:
         return False
     _build_comparison(context, draft, wish, pays)
     return True
+
+
+def _build_particular(
+    context: Context, draft: Draft, wish: PayWish, known: Sequence[RoleProfile]
+) -> bool:
+    """Where no figure is of just the case that is asked about: what sentences say of it."""
+    if not wish.particular or len(known) != 1 or context.question.kind == "why":
+        return False
+    if any(f is not None for f in (wish.level, wish.country, wish.year, wish.branch)):
+        return False
+    notes = notes_on(known[0], wish.particular, context)[:MAX_NOTES]
+    return bool(notes) and _write_notes(draft, notes, wish, context)
 
 
 def _build_one(context: Context, draft: Draft, wish: PayWish, pay: Pay) -> bool:

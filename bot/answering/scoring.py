@@ -1,4 +1,10 @@
-"""How well single sentences answer a question."""
+"""How well single sentences answer a question.
+
+Three views are added up, each stretched over the candidates from 0 to 1: the likeness of the
+sentence, that of the sentence below its headings, and how well search found its passage. Shares
+of the question's words aren't a fourth: search has them already, and they made the best places
+worse, on paraphrases most of all.
+"""
 
 from __future__ import annotations
 
@@ -6,14 +12,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from bot.answering.asked import AskedWord, asked_in, asked_words
 from bot.answering.asked_roles import names_title
-from bot.answering.quantities import states_duration, states_quantity
+from bot.answering.quantities import states_quantity
 from bot.answering.quotable import orders_a_machine
-from bot.answering.similarity import SentenceSimilarity
+from bot.answering.similarity import SentenceSimilarity, in_place
 from bot.dialogue import Question
-from bot.domain import Intent
-from bot.index.keyword import KeywordIndex
 from bot.index.search import Hit
 from bot.knowledge.evidence import Evidence, EvidenceReader
 
@@ -21,17 +24,10 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-LIST_INTENTS: frozenset[Intent] = frozenset(
-    {"duties", "qualifications", "salary", "career", "comparison", "company"}
-)
-COMPARED_BY_MEANING = 40
-"""So many of the best sentences are compared with the question by their vectors too."""
+COMPARED_PASSAGES = 20
+"""Sentences of so many of the best passages are compared by meaning; more find no more facts."""
 
-SHORTEST, LONGEST = 6, 45
-"""Words of a good quote: below it says little, above it is hard to read."""
-
-# E5 cosines lie between about .75 (unrelated) and .95 (the same said again).
-_FOREIGN, _SAME = 0.75, 0.95
+_HEADED, _STATES_PAY, _STATES_QUANTITY = 0.3, 0.3, 0.3
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,14 +35,12 @@ class Scored:
     """A sentence with its merit.
 
     Attributes:
-        score: overall, comparable within one question.
-        focus: share of what the question is particular about, 0 to 1.
+        score: overall, up to about 4, comparable within one question.
         cosine: to the question, where the two were compared by meaning, else 0.
     """
 
     evidence: Evidence
     score: float
-    focus: float
     cosine: float = 0.0
 
 
@@ -63,74 +57,54 @@ def score(
 
     Args:
         question: what is asked.
-        hits: where to look.
+        hits: where to look, best first.
         reader: reads passages as evidence.
         similarity: compares sentences with the question.
         vector: the question's unit vector.
     """
+    import numpy as np
+
     titles = question.unknown_roles
-    asked = _Asked.of(question, reader.keywords)
-    scored = [
-        _first_score(question, evidence, hit.score, asked)
+    found = [
+        (evidence, hit.score)
         for hit in hits
         for evidence in reader.of(hit.passage)
         if not question.roles or not evidence.roles or evidence.roles & set(question.roles)
         if not orders_a_machine(evidence.quote)
         if question.roles or not titles or names_title(evidence, titles)
     ]
-    scored.sort(key=lambda s: (-s.score - s.focus, s.evidence.source.id, s.evidence.sentence.start))
-    if question.intent in LIST_INTENTS and not question.focus:
-        return scored
-    near, rest = scored[:COMPARED_BY_MEANING], scored[COMPARED_BY_MEANING:]
-    cosines = similarity.cosines(vector, [s.evidence.quote for s in near])
-    lifted = [
-        Scored(s.evidence, s.score + (cosine - _FOREIGN) / (_SAME - _FOREIGN), s.focus, cosine)
-        for s, cosine in zip(near, cosines, strict=True)
+    if not found:
+        return []
+    evidences = [evidence for evidence, _ in found]
+    passages = list(dict.fromkeys(evidence.passage.id for evidence in evidences))
+    best = set(passages[:COMPARED_PASSAGES])
+    near = [evidence for evidence in evidences if evidence.passage.id in best]
+    # Hits come best first, so the sentences that are compared stand first too.
+    cosines = np.zeros(len(found))
+    cosines[: len(near)] = similarity.cosines(vector, [e.quote for e in near])
+    placed = similarity.cosines(vector, [in_place(e) for e in near])
+    merit = _stretched(np.array([found_score for _, found_score in found]))
+    merit[: len(near)] += _stretched(cosines[: len(near)]) + _stretched(placed)
+    merit += [_bonus(question, evidence) for evidence in evidences]
+    scored = [
+        Scored(evidence, float(total), float(cosine))
+        for evidence, total, cosine in zip(evidences, merit, cosines, strict=True)
     ]
-    return sorted(lifted, key=lambda s: -s.score) + rest
+    return sorted(scored, key=lambda s: (-s.score, s.evidence.source.id, s.evidence.sentence.start))
 
 
-@dataclass(frozen=True, slots=True)
-class _Asked:
-    """Words of a question: all of them, and those it is particular about."""
-
-    all: tuple[AskedWord, ...]
-    focus: tuple[AskedWord, ...]
-
-    @classmethod
-    def of(cls, question: Question, keywords: KeywordIndex) -> _Asked:
-        return cls(asked_in(question.standalone, keywords), asked_words(question.focus, keywords))
-
-
-def _first_score(question: Question, evidence: Evidence, found: float, asked: _Asked) -> Scored:
-    """Merit by words, topic, role and figures, before meaning is looked at."""
-    merit = 0.5 * found + 0.6 * _share(asked.all, evidence, in_heading=0.5)
-    if question.intent in LIST_INTENTS:
-        own = question.intent in evidence.topics
-        around = question.intent in evidence.section_topics
-        leading = evidence.section_topics[:1] == (question.intent,)
-        merit += 0.2 * own + 0.3 * around + 0.2 * leading - 0.3 * (not own and not around)
-    merit -= 0.2 * (evidence.leans_on_context and not evidence.named)
-    merit -= 0.1 * (not SHORTEST <= len(evidence.quote.split()) <= LONGEST)
-    merit += 0.1 * evidence.named + 0.1 * (evidence.named and evidence.opens_section)
-    if question.intent == "career":
-        merit += 0.2 * states_duration(evidence)
-    if question.intent == "salary":
-        merit += 0.6 * evidence.states_pay
-    if question.wants_figure:
-        merit += 0.2 * evidence.has_figure + 0.6 * states_quantity(question, evidence)
-    return Scored(evidence, merit, _share(asked.focus, evidence, in_heading=0.7))
-
-
-def _share(asked: Sequence[AskedWord], evidence: Evidence, *, in_heading: float) -> float:
-    """How much of what is asked a sentence says, words of its headings counting less."""
-    total = sum(word.weight for word in asked)
-    found = sum(
-        word.weight
-        * max(
-            word.said_in(evidence.terms),
-            in_heading * word.said_in(evidence.heading_terms),
-        )
-        for word in asked
+def _bonus(question: Question, evidence: Evidence) -> float:
+    """What the vectors don't see: the topic of the heading, and that a figure is asked for."""
+    return (
+        _HEADED * (question.intent in evidence.section_topics)
+        + _STATES_PAY * (question.intent == "salary" and evidence.states_pay)
+        + _STATES_QUANTITY * (question.wants_figure and states_quantity(question, evidence))
     )
-    return found / total if total else 0.0
+
+
+def _stretched(values: NDArray[np.floating]) -> NDArray[np.float64]:
+    """``values`` from 0 to 1, the least and the greatest; all 0 where they don't differ."""
+    import numpy as np
+
+    low, high = float(values.min()), float(values.max())
+    return np.asarray((values - low) / ((high - low) or 1.0), dtype=np.float64)

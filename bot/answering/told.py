@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bot.answering.context import Context
+from bot.answering.quotable import orders_a_machine
 from bot.domain import Intent, Source
 from bot.facts import Span
 from bot.knowledge.evidence import Evidence
+from bot.knowledge.profiles import RoleProfile
 from bot.passages.sentences import BULLET
 
 MOST_TOLD = 240
@@ -80,13 +82,13 @@ def told_in(context: Context, spans: Iterable[Span]) -> list[Told]:
         distinct = [span for span in distinct if span in kept]
     names = context.catalogue.name_stems()
     read = (_read(context, span, names) for span in distinct)
-    return [told for told in read if told is not None]
+    return [told for told in read if told is not None and not orders_a_machine(told.text)]
 
 
 def told_by(context: Context, found: Iterable[Evidence]) -> list[Told]:
     """Sentences that retrieval found, as candidates, in the order given."""
     names = context.catalogue.name_stems()
-    return [_of(evidence, names) for evidence in found]
+    return [_of(e, names) for e in found if not orders_a_machine(e.quote)]
 
 
 def _of(evidence: Evidence, names: frozenset[str]) -> Told:
@@ -135,3 +137,19 @@ def _read(context: Context, span: Span, names: frozenset[str]) -> Told | None:
 
 def _is_item(source: Source, span: Span) -> bool:
     return source.text[max(0, span.start - len(BULLET)) : span.start] == BULLET
+
+
+def without_orders(context: Context, profile: RoleProfile) -> RoleProfile:
+    """A profile less the facts on pay and careers that stand in orders to a machine."""
+
+    def kept(span: Span) -> bool:
+        text = context.view.sources[span.source_id].text
+        return not orders_a_machine(text[span.start : span.end])
+
+    return replace(
+        profile,
+        salary=tuple(figure for figure in profile.salary if kept(figure.span)),
+        pay_notes=tuple(note for note in profile.pay_notes if kept(note.span)),
+        career=tuple(step for step in profile.career if kept(step.span)),
+        differences=tuple(d for d in profile.differences if kept(d.span)),
+    )

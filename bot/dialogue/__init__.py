@@ -1,5 +1,6 @@
 """History and question to a question that stands alone."""
 
+from bot.dialogue.meaning import Meaning, NearestPrototypes
 from bot.dialogue.names import RoleName, role_names, written_out
 from bot.dialogue.places import in_country
 from bot.dialogue.question import (
@@ -17,6 +18,8 @@ __all__ = [
     "MAX_QUESTION_CHARACTERS",
     "Claim",
     "Kind",
+    "Meaning",
+    "NearestPrototypes",
     "Premise",
     "Question",
     "Request",

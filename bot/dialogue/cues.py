@@ -43,9 +43,37 @@ FRAME_END = re.compile(
 )
 ABOUT = re.compile(r"^(?:mit|um)\s+(?:de[mnr]\s+)?", re.IGNORECASE)
 OTHER_ROLE = re.compile(
-    r"\b(?:die|der|den|dem|beim|zur|bei der|the|das) (?:jeweils )?(?:andere[nrms]?|other)"
-    r"(?: (?:rolle|beruf|job|position|stelle|role|one|manager))?\b"
+    r"\b(?P<within>in )?(?P<article>die|der|den|dem|beim|zur|bei der|the|das) (?:jeweils )?"
+    r"(?P<other>andere[nrms]?|other)(?: (?:rolle|beruf|job|position|stelle|role|one|manager))?\b",
+    re.IGNORECASE,
 )
+# What is left of a turn that asks the same of another role: "wie viele sind es beim …".
+SAME_ASPECT = re.compile(
+    r"(?P<quantity>wie ?viele?|wie lange?|wie hoch|wie oft|wie weit|how many|how much|how long|"
+    r"how often)?(?:wie|was|how|what)?(?: ?(?:sind|ist|waren|war|wird|werden|dauert|gilt|hat|"
+    r"braucht|are|is|do|dos|would|be))?(?: (?:es|das|die|dort|da|they|it|that|there|take|denn|"
+    r"dann|so|genau|eigentlich|then|normalerweise|usually))*(?: (?:bei|beim|fur|mit|for|at|"
+    r"with|als|as|vom|von|of|in|zur)?)?(?: (?:eine?[mnr]?|dem|den|der|the|an?))?"
+)
+# "Warum macht man das intern?": the verb stands for what was asked about before.
+DOES_THAT = re.compile(
+    r"^(?P<wh>warum|wieso|weshalb|wann|wo|wie\s+oft|wie\s+lange|why|when|where|how\s+often|how\s+long)"
+    r"\s+(?:macht|machen|tut|tun|do|does)\s+(?:man|sie|firmen|unternehmen|die|they|companies|people|"
+    r"one)\s+(?:do\s+)?(?:das|dies|es|that|this|it|so)\b\s*(?P<rest>.*)$",
+    re.IGNORECASE,
+)
+MANNER = re.compile(
+    r"^(?:wie|warum|wieso|weshalb|wann|wo|how|why|when|where)\s+(?P<rest>(?!viele?\b|lange?\b|hoch\b|"
+    r"oft\b|much\b|many\b|long\b|often\b).+)$",
+    re.IGNORECASE,
+)
+# Employers as the subject: "they" then are they, not the role.
+EMPLOYERS = re.compile(
+    r"^(?:\w+\s+)?(?:\w+(?:en|ern|eln)|do|should|can|did)\s+(?:\w+e\s+)?(?P<who>Firmen|Unternehmen|Betriebe|"
+    r"Arbeitgeber|companies|firms|employers|businesses)\b",
+    re.IGNORECASE,
+)
+THEY = re.compile(r"(?<=\s)(?:sie|they)\b")
 WH = re.compile(
     r"^(?:(?:ab|seit|bis|um|in|mit|bei|fur|von|aus|an|auf|nach|for|at|in|with) )?(?:was|wer|wen|"
     r"wem|wie|wieviele?|wo|wann|warum|wieso|weshalb|welche\w*|wohin|woher|womit|wofur|wovon|worin|"

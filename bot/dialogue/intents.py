@@ -21,7 +21,10 @@ _CUES: Mapping[Intent, str] = MappingProxyType(
         r"\bpass(?:e|en) (?:ich|wir)\b|\bbin ich\b.*\b(?:geeignet|qualifiziert|richtig|gut genug|"
         r"zu (?:alt|jung)|bereit|der richtige|die richtige)\b|\beigne ich mich\b|"
         r"\b(?:ware|ist)\b.*\b(?:was|etwas|das richtige|richtig) fur mich\b|"
-        r"\breich(?:t|en) meine?\b|\bhabe ich\b.*\bchancen?\b|\b(?:mein|meinem) (?:profil|"
+        r"\breich(?:t|en) (?:meine?|mir)\b|^(?:reicht|genugt|langt) (?:das|es|dies)\b|"
+        r"^is (?:that|this) enough\b|\b(?:ich|i|my|mein\w*)\b.*\b(?:reicht|genugt|langt|"
+        r"(?:is|are) (?:that|this|it|they)\b.*\benough) ?(?:das|es|dies|for|fur|schon|als|$)|"
+        r"\bhabe? ich\b.*\bchancen?\b|\b(?:mein|meinem) (?:profil|"
         r"lebenslauf|"
         r"cv)\b|\bmy (?:profile|cv|resume)\b|\b(?:right|suitable|good|something) (?:\w+ )?for me\b|"
         r"\bam i\b.*\b(?:qualified|suited|suitable|fit|ready|good enough)\b|\bsuits? me\b|"
@@ -35,7 +38,9 @@ _CUES: Mapping[Intent, str] = MappingProxyType(
         "comparison": r"\b(?:dasselbe|das gleiche|identisch|gemeinsam|gemeinsamkeiten|ahnlich\w*|"
         r"in common|same as|the same|similar|im gegensatz|statt)\b|\bunterschied\w*|"
         r"\bunterscheid\w*|\bdiffer\w*|\bversus\b|\bvs\b|\babgrenz\w*",
-        "career": r"\bzukunft\w*|\bvorbereit\w*|\bbereite?t? (?:ich|"
+        "career": r"\bwie\b.*\b(?:komm\w*|krieg\w*|bekomm\w*|find\w*)\b.*\b(?:job|stelle|beruf|"
+        r"posten|position)\b|\bhow (?:do|can|could) (?:i|you|one|people) (?:get|land|move|go)\b|"
+        r"\bzukunft\w*|\bvorbereit\w*|\bbereite?t? (?:ich|"
         r"man|sich)\b|\bfuture\b|\bnext step\b|\bwhat (?:comes|is) (?:after|next)\b|\baussicht\w*|"
         r"\b(?:ersten|first) (?:berufs)?(?:jahre\w*|years|schritt\w*)\b|\bquereinst\w*|"
         r"\bquer ?einst\w*|"
@@ -46,7 +51,10 @@ _CUES: Mapping[Intent, str] = MappingProxyType(
         r"\bhow\b.*\bbecome\b|\bwie (?:wird|werde|werden|wirst) (?:man|ich|jemand|sie|er|du)\b|"
         r"\bvon\b.*\bzu[mr]?\b.*\bwerden\b|"
         r"\bwork (?:my|your|one s) way up\b|\bmove up\b|\badvance\w*\b|\bbreak into\b",
-        "company": r"\b(?:in|fur) (?:welche\w*) (?:\w+ )?(?:branche\w*|industrie\w*|sektor\w*|"
+        "company": r"\b(?:brauchen|benotigen|sollten|sollen|mussen|stellen|konnen) wir\b|"
+        r"\b(?:do|should|can|must) we (?:\w+ ){0,2}(?:need|hire|have|employ|create)\b|"
+        r"\b(?:wir|uns|unser\w*|we|our)\b.*\bmuss (?:da|hier|bei uns|ein\w*)\b.*\bher\b|"
+        r"\b(?:in|fur) (?:welche\w*) (?:\w+ )?(?:branche\w*|industrie\w*|sektor\w*|"
         "firmen|"
         r"unternehmen)\b|\bwelche (?:branchen|firmen|unternehmen|arbeitgeber)\b|\b(?:which|what) "
         r"(?:industries|companies|sectors|employers)\b|\bwo (?:werden|wird|arbeite\w*|braucht|"
@@ -62,14 +70,15 @@ _CUES: Mapping[Intent, str] = MappingProxyType(
         r"\b(?:stadt|stadten|regionen|orten?|cities|regions)\b.*\b(?:jobs?|stellen|gesucht)\b|"
         r"\bnachfrage nach\b|\barbeitsmarkt\b|\bjob market\b|\breich(?:t|en)\b.*\baus\b|"
         r"\bcompan(?:y|ies)\b.*\b(?:need|hire|use|benefit)\w*|\bwhen do(?:e?s)? .*compan\w+ need\b",
-        "qualifications": r"\breis(?:e|en|t|ebereit\w*|etatigkeit)\b|\btravel\w*|\bpunktlich\w*|"
+        "qualifications": r"^(?:can|could) (?:an?|some\w*|people)\b.*\b(?:get|go) into\b|"
+        r"\breis(?:e|en|t|ebereit\w*|etatigkeit)\b|\btravel\w*|\bpunktlich\w*|"
         r"\b\w*flexib\w*|\beinarbeit\w*|\beingearbeitet\b|\bonboarding\b|\btraining period\b|"
         r"\bdrauf ?haben\b|\bfehl am platz\b|\bungeeignet\b|\b(?:englisch|french|franzosisch|"
         r"spanisch|fremdsprache\w*|sprachkennt\w*|sprachen?|languages?|speak)\b|\bfuhrerschein\b|"
         r"\bdriving licen\w+|\bnetzwerk\w*|\bpersonlichkeit\w*|\bcharakter\w*|\bworauf kommt es\b|"
         r"\bbewerb\w*|\bapply\b|\bwie gut muss\w*|"
-        r"\b(?:muss|mussen|sollte\w*|soll|braucht|must|should|need to)\b.*\b(?:sein|konnen|haben|"
-        r"kennen|verstehen|beherrschen|sprechen|mitbringen|wissen|be|have|know)\b|\bgelernte\w*|"
+        r"\b(?:muss|mussen|sollte\w*|soll|braucht|must|should|need to|have to)\b.*\b(?:sein|"
+        r"konnen|haben|kennen|verstehen|beherrschen|sprechen|mitbringen|wissen|be|have|know)\b|\bgelernte\w*|"
         r"\bzertifik\w*|\bcertificat\w*|\babitur\b|\bbachelor\w*|\bmaster\w*|\bdiplom\w*|"
         r"\bstarken\b|\bschwachen\b|\bsoft ?skills?\b|\bbranchenkenn\w*|\beignet\b",
         "duties": r"\bbetreu\w*|\bkumm?er(?:t|n)\b|\bkummert\b|\bkummern\b|\bzusammenarbeit\w*|"
@@ -110,6 +119,17 @@ _MORE_THAN = re.compile(
     r"haufiger|starker\w*|strategischer|eher|more|less|longer|bigger|higher|better|fewer)\b"
 )
 _CHOICE = re.compile(r"\b(?:oder|or)\b")
+# One thing asked of two roles: "beim AM und beim KAM", "…, und wie ist das beim KAM?", "mit wem
+# … und mit wem …".
+_OF_EACH = re.compile(
+    r"\b(?P<at>beim?|als|fur|for|as|at)\b.*\b(?:und|oder|and|or|sowie)(?: (?:auch|sogar|even|"
+    r"dann))? (?:beim?|als|fur|for|as|at)\b|"
+    r"\b(?:und|and|aber|but) (?:wie (?:ist|sieht|steht|ists|siehts)(?: (?:das|es|dies|dann|denn))?"
+    r"\b.*\b(?:bei|beim|mit|fur|als|um)\b|(?:what|how) about|how is (?:it|that|this)\b)|"
+    r"\b(?P<wh>(?:(?:mit|von|an|bei|fur|in|zu|with|for) )?(?:wem|wer|wen|wie (?:viele?|lange?|hoch|"
+    r"oft|weit|gross)|was|womit|wofur|welche\w*|who|whom|how (?:many|long|often|far)|what|which))"
+    r"\b.*\b(?:und|and) (?P=wh)\b"
+)
 _ACTIVITY = re.compile(
     r"^(?:mit wem|wem|wen|womit|wofur|woruber|worum|um was|an wen|wie oft|mit welchen)\b"
 )
@@ -120,12 +140,19 @@ _NO_ACTIVITY = re.compile(
 _CONDITIONS = re.compile(
     r"\b(?:stress\w*|herausforder\w*|urlaub\w*|homeoffice|home office|rente|kundigungsfrist\w*|"
     r"(?:wie ?viele|how many) (?:stunden|tage|wochen|urlaub\w*|hours|days)|untersteh\w*|untersteht|"
-    r"berichte[nt]? an|reports? to|wie heisst|andere\w* (?:name\w*|bezeichnung\w*)|synonym\w*)\b"
+    r"berichte[nt]? an|reports? to|wie (?:heisst|heissen|nennt|nennen|bezeichnet)|"
+    r"called|known as|another (?:name|word|term)|nervig\w*|nervt|anstrengend\w*|schwierig\w*|"
+    r"stressful|challeng\w*|andere\w* (?:name\w*|bezeichnung\w*)|synonym\w*)\b"
 )
 _DUTIES_THEMSELVES = re.compile(r"\b(?:aufgabe\w*|tatigkeit\w*|zustandig\w*|dut(?:y|ies)|tasks?)\b")
 _DEFINES = re.compile(r"(?:was|wer|what|who) (?:ist|sind|is|are)\b")
 # To foster people; folded, it is the same word as to demand.
 _FOSTERS = re.compile(r"f(?:ö|oe)rder", re.IGNORECASE)
+_WEAK = re.compile(
+    r"\bwas ist(?! (?:eine?|n|ne)\b)|(?<!\bwas )\b(?:macht|machen|tut|tun)\b|"
+    r"\b(?:do|dos|did|brauch\w*|benotig\w*|need(?:s|ed)?|rollen?|funktion|wofur|muss|mussen|soll\w*|must|should|plant|betreu\w*|arbeitet|darf|durfen|messen?|what|"
+    r"bewerb\w*)\b"
+)
 _OF_THE_ASKER = re.compile(r"\b(?:ich|mein\w*|mir|du|ihr|dein\w*|i|my|you)\b")
 
 
@@ -164,7 +191,7 @@ def _narrowed(topics: set[Intent], text: str, phrase: str, roles: int) -> set[In
         topics.discard("career")
         topics.add("qualifications")
     chooses = _MORE_THAN.search(phrase) or _CHOICE.search(phrase)
-    if roles > 1 and chooses and "career" not in topics:
+    if roles > 1 and (chooses or _OF_EACH.search(phrase)) and "career" not in topics:
         topics.add("comparison")
     if _AVAILABLE.search(phrase):
         topics.discard("qualifications")
@@ -175,6 +202,23 @@ def _narrowed(topics: set[Intent], text: str, phrase: str, roles: int) -> set[In
 def _topics(text: str, phrase: str) -> set[Intent]:
     topics = set(topics_of(text)) | {i for i, cue in _COMPILED.items() if cue.search(phrase)}
     return topics | {"career"} if _FOSTERS.search(text) else topics
+
+
+def is_sure(text: str, intent: Intent, roles: int) -> bool:
+    """Whether words that hardly mean anything else give a question its intent.
+
+    "machen", "brauchen" and a verb in front stand in questions of every intent.
+    """
+    phrase = folded_phrase(LEAD.sub("", text))
+    if roles > 1 and intent == "comparison":
+        return True
+    telling = re.sub(r"\s+", " ", _WEAK.sub(" ", phrase)).strip()
+    return intent in _narrowed(_topics(telling, telling), telling, telling, roles)
+
+
+def asks_of_each(text: str) -> bool:
+    """Whether a question has the form of one that asks one thing of two roles."""
+    return bool(_OF_EACH.search(folded_phrase(text)))
 
 
 def has_topic(text: str) -> bool:

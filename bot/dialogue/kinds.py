@@ -9,6 +9,13 @@ from bot.knowledge.topics import folded_phrase
 
 LEAD = re.compile(
     r"^\s*(?:(?:und|also|ok(?:ay)?|aha|danke\w*|gut|hallo|hi|hey|moin|hello|and|so|well|thanks|"
+    r"(?:ein )?(?:anderes|neues|ganz anderes|nächstes) thema|themenwechsel|"
+    r"(?:eine |noch eine )?(?:andere|neue|nächste|weitere) frage|"
+    r"(?:eine |ne |mal ne )?(?:ganz )?(?:dumme|blöde|kurze|schnelle|einfache|kleine) frage|"
+    r"(?:a )?(?:quick|stupid|silly|short) question|"
+    r"noch (?:eine frage|etwas|was)(?: anderes)?|(?:et)?was anderes|"
+    r"(?:a )?(?:different|another|new|next) (?:topic|question|subject)|something else|"
+    r"change of (?:topic|subject)|one more (?:thing|question)|by the way|übrigens|apropos|"
     r"ach so|aber|but|ja|bitte|please|sag mal|mal ehrlich|guten (?:tag|morgen|abend))\b[\s,:!.–-]*"
     r")+(?=\w)",
     re.IGNORECASE,

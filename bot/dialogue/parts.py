@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 
 from bot.dialogue import rewriting
 from bot.dialogue.follow_ups import stand_alone
-from bot.dialogue.intents import has_topic, intent_of
+from bot.dialogue.intents import asks_of_each, has_topic, intent_of
 from bot.dialogue.kinds import LEAD, verb_first
 from bot.dialogue.language import Language, language_of
 from bot.dialogue.names import RoleName, role_names
@@ -54,6 +54,11 @@ _COORDINATED = re.compile(
     r"(?P<last>[^\W\d_][\w-]+))",
     re.IGNORECASE,
 )
+_WHICH_ONES = re.compile(
+    r"(?:wenn ja |if so )?(?:welche\w*|wer|was|which|who|what)(?: ones)?(?: (?:sind|waren|ist|"
+    r"are|is|genau|denn|so))*(?: (?:das|es|die|dies\w*|they|those|these|it|ones?))?"
+    r"(?: (?:denn|genau|so|eigentlich|alles|exactly))*"
+)
 _PLURAL_VERBS = {
     "verdienen": "verdient", "brauchen": "braucht", "machen": "macht", "haben": "hat",
     "bekommen": "bekommt", "müssen": "muss", "sind": "ist", "arbeiten": "arbeitet",
@@ -86,9 +91,31 @@ def parts_of(text: str, catalogue: RoleCatalogue) -> tuple[str, ...]:
 
 
 def _by_clauses(text: str, catalogue: RoleCatalogue) -> Iterator[str]:
-    clauses = list(itertools.islice(_clauses(text), MOST_PARTS))
+    clauses = [c for c in itertools.islice(_clauses(text), MOST_PARTS) if not _points_back(c)]
     if len(clauses) < 2:
         return
+    asked = list(_asked(text, clauses, catalogue))
+    if not _is_one_thing_of_each(text, asked, catalogue):
+        yield from asked
+
+
+def _points_back(clause: str) -> bool:
+    """Whether it only asks for what the clause before it counts: "…, und welche sind das?"."""
+    return bool(_WHICH_ONES.fullmatch(folded_phrase(LEAD.sub("", clause))))
+
+
+def _is_one_thing_of_each(text: str, asked: Sequence[str], catalogue: RoleCatalogue) -> bool:
+    """Whether it compares: "Was macht ein AM, und wie ist das beim KAM?"."""
+    roles = [{name.role_id for name in role_names(question, catalogue)} for question in asked]
+    return (
+        asks_of_each(text)
+        and all(len(found) == 1 and None not in found for found in roles)
+        and len(set().union(*roles)) > 1
+        and len({intent_of(question, 1, plain=False) for question in asked}) == 1
+    )
+
+
+def _asked(text: str, clauses: Sequence[str], catalogue: RoleCatalogue) -> Iterator[str]:
     history: list[Message] = []
     subjects = rewriting.subjects_of(text, catalogue)
     for clause in clauses:

@@ -118,16 +118,45 @@ _PROMISE = re.compile(
     r"\b(?:guarantee|promise|assure) (?:me|us|that i)\b|\b(?:can|do|will|could) you (?:guarantee|"
     r"promise|assure)\b|\bwill i (?:definitely|certainly|surely|for sure)\b"
 )
+_BAD = (
+    r"(?:dumm|blod|bloed|doof|damlich|daemlich|nutzlos|unnutz|unnuetz|unfahig|unfaehig|bescheuert|"
+    r"wertlos|hirnlos|strohdumm|strunzdumm|beschissen|scheiss|verdammt|lacherlich|erbarmlich|"
+    r"bekloppt|behindert|hohl)(?:e[rsnm]?)?"
+)
+_BAD_EN = (
+    r"(?:stupid|dumb|useless|worthless|pathetic|idiotic|moronic|brainless|bloody|damn(?:ed)?|"
+    r"fucking|shitty|crappy|silly|rubbish|terrible)"
+)
+_NAMES_CALLED = (
+    r"(?:(?:voll)?idiot\w*|(?:voll)?depp\w*|trottel|vollpfosten|dummkopf|hohlkopf|nichtsnutz|versager|"
+    r"blech(?:haufen|dose|kiste|eimer|buchse|trottel)|schrott(?:haufen|kiste)?|mull(?:haufen)?|"
+    r"(?:mist|drecks|scheiss)(?:ding|teil|kiste|bot|maschine)|scheisse|mist|moron|"
+    r"(?:piece|pile|load|heap) of (?:\w+ )?(?:junk|crap|shit|garbage|trash|rubbish)|tin can|"
+    r"bucket of bolts|scrap heap|trash|garbage|loser|dumbass|jerk)"
+)
+_BOT = (
+    r"(?:bot|chatbot|ki|maschine|programm|automat|computer|kiste|ding|teil|roboter|assistant|ai|"
+    r"machine|program|robot|computer|thing)"
+)
+_VERY = (
+    r"(?:(?:so|eigentlich|echt|total|voll|vollig|einfach|nur|ja|doch|wirklich|richtig|absolut|komplett|ganz|"
+    r"ziemlich|aber|eben|halt|der|die|das|ein|eine|an?|the|such|really|just|totally|completely|"
+    r"absolutely|utterly|quite|nothing but|wie)\s)*"
+)
+# What is said to somebody: "du bist …", "du …", a bare name called, or an order to be silent.
 _INSULT = re.compile(
     r"\b(?:arschloch|wichser|hurensohn|fotze|missgeburt|asshole|motherfucker|bitch)\b|"
-    r"\bfick (?:dich|euch)|\bfuck (?:you|off)\b|\bverpiss dich\b|\bleck mich\b|"
-    r"\bhalt(?:s)? (?:die |das |dein |deine |s )?(?:fresse|maul|klappe)\b|\bshut up\b|"
-    r"\b(?:du|ihr|you|you are|u are) (?:bist |seid |are |r )?(?:so |echt |total |voll |einfach |"
-    r"nur |ein |eine |an? |such an? |really |fucking )*(?:idiot\w*|dumm\w*|blod\w*|doof\w*|depp\w*|"
-    r"trottel|"
-    r"stupid|dumb|moron|useless|scheisse|nutzlos\w*|mistding|schrott|mull|versager|vollidiot)\b|"
-    r"\b(?:dumme[rs]?|blode[rs]?|scheiss|damliche[rs]?|stupid|dumb) ?(?:bot|chatbot|ki|maschine|"
-    r"programm|assistant|ai)\b"
+    r"\bfick (?:dich|euch)|\bfuck (?:you|off)\b|\bverpiss dich\b|\bleck mich\b|\bscrew you\b|"
+    r"\bhalt(?:e|s)? (?:jetzt |endlich |einfach |doch )?(?:die |das |den |dein |deine |deinen |s )?"
+    r"(?:fresse|maul|klappe|schnauze|mund)\b|\bsei (?:endlich |einfach )?still\b|"
+    r"\bshut (?:up|your (?:mouth|trap))\b|"
+    rf"\b(?:du|ihr|you|u) (?:bist |seid |are |re |r )?{_VERY}(?:{_BAD}|{_BAD_EN}|{_NAMES_CALLED})\b"
+    rf"(?! (?:fragen?|questions?)\b)|"
+    rf"\b(?:bist|seid) (?:du|ihr) {_VERY}(?:zu )?(?:{_BAD}|{_NAMES_CALLED})\b|"
+    rf"\bare you {_VERY}(?:{_BAD_EN}|{_NAMES_CALLED})\b|"
+    rf"^(?:(?:du|so|was fur|what|you|such) )?(?:ein\w* |an? )?(?:{_BAD}|{_BAD_EN}) "
+    rf"(?:{_BOT}|{_NAMES_CALLED})\b|"
+    rf"\b(?:{_BAD}|{_BAD_EN}) (?:bot|chatbot|ki|maschine|programm|roboter|assistant|ai|robot)$"
 )
 
 
@@ -135,10 +164,10 @@ def request_of(text: str) -> Request:
     """What a question asks for; "information" is all that may be answered."""
     phrase = folded_phrase(text)
     lowered = unicodedata.normalize("NFKC", text).lower()
+    if _INSULT.search(phrase):  # "Du bist ein nutzloser Bot" isn't "Du bist ein Pirat"
+        return "insult"
     if _INSTRUCTION.search(phrase) or _POSING.search(text) or _FOREIGN.search(lowered):
         return "instruction"
-    if _INSULT.search(phrase):
-        return "insult"
     if _LEGAL.search(phrase):
         return "legal_advice"
     if _PROMISE.search(phrase):

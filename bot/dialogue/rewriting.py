@@ -11,6 +11,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
 
+from bot.dialogue import cues
 from bot.dialogue.language import Language
 from bot.dialogue.names import RoleName, role_names
 from bot.dialogue.places import places_in, year_in
@@ -160,6 +161,39 @@ def with_year(question: str, piece: str) -> str:
     return appended(question, piece)
 
 
+def of_several(label: str) -> str:
+    """A German role in the dative plural: "Account Managern"."""
+    return f"{label}n" if label.endswith(("er", "el")) else label
+
+
+def in_place_of_other(text: str, subject: Subject, language: Language) -> str:
+    """``text`` with "die andere Rolle" replaced by that role."""
+    match = cues.OTHER_ROLE.search(text)
+    if match is None:
+        return text
+    if language == "en":
+        form = f"{'as ' if match['within'] else ''}{subject.indefinite('en')}"
+    elif match["within"]:
+        form = f"als {subject.label}"
+    else:
+        article_, other = match["article"].lower(), match["other"].lower()
+        dative = article_ in ("dem", "beim", "zur", "bei der") or other in ("anderem",)
+        dative = dative or (article_ == "der" and other == "anderen")
+        ending = "em" if dative else "en" if article_ == "den" else ""
+        place = "bei " if article_ in ("beim", "bei der") else "zu " if article_ == "zur" else ""
+        form = f"{place}ein{ending} {subject.label}"
+    return capitalised(f"{text[: match.start()]}{form}{text[match.end() :]}")
+
+
+def same_done(turn: str, previous: str) -> str | None:
+    """What was asked about put in for "das machen": "Warum macht man das intern?"; else None."""
+    again = cues.DOES_THAT.match(turn.rstrip("?!. "))
+    done = cues.MANNER.match(previous.rstrip("?!. "))
+    if again is None or done is None:
+        return None
+    return f"{capitalised(again['wh'])} {done['rest']} {again['rest']}".strip() + "?"
+
+
 _ORDINARY_SIE = re.compile(r"(?:\w{2,}en|sind|haben)\s+$", re.IGNORECASE)
 
 
@@ -223,7 +257,8 @@ def _with_role_in_german(text: str, subject: Subject) -> str:
     match = re.search(r"\bsie\b", text)
     if match:
         plural = _ORDINARY_SIE.search(text[: match.start()])
-        form = label if plural else f"ein {label}"
+        governed = re.search(r"\b(?:für|ohne|gegen|um|über|durch)\s+$", text[: match.start()], re.I)
+        form = label if plural else f"einen {label}" if governed else f"ein {label}"
         return text[: match.start()] + form + text[match.end() :]
     owner = _POSSESSIVE.search(text)
     if owner:

@@ -49,9 +49,12 @@ class FollowUp:
         return self._with_own_role() if self.names else self._without_role()
 
     def _without_role(self) -> str:
-        other = self._other_role()
+        other = self._of_other_role()
         if other is not None:
-            return self._asked_of(other)
+            return other
+        again = rewriting.same_done(self.bare, self.previous)
+        if again is not None:
+            return again
         both = self._both()
         if both is not None:
             return both
@@ -83,7 +86,7 @@ class FollowUp:
 
     def _with_own_role(self) -> str:
         rest = _without(self.bare, self.names)
-        if self._is_complete(rest):
+        if self._is_complete(rest) and not self._asks_the_same(rest):
             return self._own_question()
         name = self.names[-1]
         label = self.bare[name.start : name.end]
@@ -140,7 +143,7 @@ class FollowUp:
         return "" if name.role_id else fold(self.previous[name.start : name.end])
 
     def _other_role(self) -> Subject | None:
-        if not cues.OTHER_ROLE.search(self.phrase) or self._is_foreign_clause():
+        if not cues.OTHER_ROLE.search(self.bare):
             return None
         asked = {subject.role_id for subject in self.subjects}
         others = [role for role in self.catalogue.roles if role.id not in asked]
@@ -152,8 +155,21 @@ class FollowUp:
                 return subject
         return Subject(others[0].id, others[0].preferred_label) if len(others) == 1 else None
 
-    def _is_foreign_clause(self) -> bool:
-        return bool(cues.WH.match(self.phrase)) and has_topic(self.bare)
+    def _of_other_role(self) -> str | None:
+        """The turn asked of the role that wasn't asked about; None where it names none."""
+        subject = self._other_role()
+        if subject is None:
+            return None
+        rest = cues.OTHER_ROLE.sub(" ", self.bare)
+        if has_topic(rest) and (cues.WH.match(self.phrase) or verb_first(self.phrase)):
+            return rewriting.in_place_of_other(self.bare, subject, self.language)
+        return self._asked_of(subject)
+
+    def _asks_the_same(self, rest: str) -> bool:
+        """Whether a turn says no more than another role: "Wie viele sind es beim KAM?"."""
+        same = cues.SAME_ASPECT.fullmatch(folded_phrase(rest))
+        quantity = same["quantity"] if same else None
+        return bool(same) and (not quantity or quantity in folded_phrase(self.previous))
 
     def _both(self) -> str | None:
         """The turn with "beide" written out; None where it has none or no two roles are known."""
@@ -210,6 +226,14 @@ class FollowUp:
         own = cues.OWN_SUBJECT.match(self.phrase)
         if own and not is_topical(own[1]):
             return self.text
+        employers = cues.EMPLOYERS.match(self.previous)
+        if employers and cues.THEY.search(self.bare):
+            label = self.subjects[-1].label
+            plural = (
+                f"with {label}s" if self.language == "en" else f"mit {rewriting.of_several(label)}"
+            )
+            who = f"{employers['who']} {plural}"
+            return rewriting.capitalised(cues.THEY.sub(who, self.bare, count=1))
         subject = self.subjects[-1]
         if cues.NOUN_ONLY.match(self.phrase) and not verb_first(self.phrase.split(" ", 1)[-1]):
             tokens = self.phrase.split()

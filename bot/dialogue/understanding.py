@@ -6,10 +6,11 @@ import re
 from collections.abc import Sequence
 
 from bot.dialogue.follow_ups import MAX_HISTORY_MESSAGES, stand_alone
-from bot.dialogue.intents import intent_of
+from bot.dialogue.intents import intent_of, is_sure
 from bot.dialogue.kinds import counted_in, kind_of, wants_figure
 from bot.dialogue.language import language_of, language_or_none
 from bot.dialogue.levels import level_in
+from bot.dialogue.meaning import Meaning, weighed, without_roles
 from bot.dialogue.names import RoleName, role_names
 from bot.dialogue.parts import parts_of
 from bot.dialogue.places import branch_in, country_of, year_in
@@ -24,7 +25,12 @@ from bot.knowledge.topics import folded_phrase, is_bare
 _BOTH = re.compile(r"\b(?:beide\w*|both)\b")
 
 
-def understand(text: str, history: Sequence[Message], catalogue: RoleCatalogue) -> Question:
+def understand(
+    text: str,
+    history: Sequence[Message],
+    catalogue: RoleCatalogue,
+    meaning: Meaning | None = None,
+) -> Question:
     """Reads a question. Never fails, whatever was typed.
 
     Args:
@@ -32,6 +38,8 @@ def understand(text: str, history: Sequence[Message], catalogue: RoleCatalogue) 
         history: earlier messages, oldest first; untrusted, used only to find what the visitor
             asked about before.
         catalogue: the roles that the corpus covers.
+        meaning: how near a question is to each intent by its meaning, asked only where words
+            tell nothing or little; without it words alone decide.
     """
     original = clean(text)
     standalone = stand_alone(original, history[-MAX_HISTORY_MESSAGES:], catalogue)
@@ -41,7 +49,14 @@ def understand(text: str, history: Sequence[Message], catalogue: RoleCatalogue) 
     kind = kind_of(standalone)
     figure = wants_figure(standalone)
     unknown = tuple(dict.fromkeys(standalone[n.start : n.end] for n in names if n.role_id is None))
-    intent = intent_of(standalone, len(roles) + len(unknown), plain=not focus and not figure)
+    named = len(roles) + len(unknown)
+    plain = not focus and not figure
+    intent = intent_of(standalone, named, plain=plain)
+    if not plain and not is_sure(standalone, intent, named):
+        if not named and intent == "duties":  # "How do I bake bread?"
+            intent = "other"
+        elif meaning and roles:
+            intent = weighed(intent, meaning(without_roles(standalone, names)))
     year = year_in(standalone)
     request = request_of(original)
     if request == "information":  # "Und als KAM?" after a plea for advice is one, too

@@ -9,13 +9,27 @@ import functools
 import re
 from types import MappingProxyType
 
+from bot.german.employment import german_for
 from bot.german.folding import fold
 from bot.german.words import stem
 
 _GROUPS = """
-    Dienstwagen Firmenwagen Geschäftswagen Firmenauto Dienstauto Firmenfahrzeug Dienstfahrzeug;
+    Dienstwagen Firmenwagen Geschäftswagen Firmenauto Dienstauto Firmenfahrzeug Dienstfahrzeug
+    Karre Schlitten Auto Autos Wagen;
     Reisebereitschaft reisen Dienstreisen Dienstreise Geschäftsreisen Reiselust Reisetätigkeit
-    unterwegs;
+    unterwegs Achse herumreisen rumreisen rumkommen herumkommen;
+    Feierabend Arbeitszeit Arbeitszeiten Dienstschluss Büroschluss;
+    rackern schuften malochen ackern arbeiten Belastung belastbar Stress;
+    hellhörig vorsichtig misstrauisch aufpassen wachsam stutzig skeptisch;
+    einfühlen einfühlsam reinfühlen hineinfühlen reinversetzen hineinversetzen Empathie
+    Einfühlungsvermögen Feingefühl empathisch;
+    nennen heißen bezeichnen Bezeichnung Bezeichnungen genannt;
+    nerven ärgern Ärger stören Herausforderung Herausforderungen;
+    Büro Schreibtisch Innendienst Arbeitsort Arbeitsorte;
+    Stammkunde Stammkunden Bestandskunde Bestandskunden;
+    Fremdsprache Fremdsprachen Fremdsprachenkenntnisse Sprachkenntnisse Sprachen Englisch;
+    Konkurrent Konkurrenten Konkurrenz Wettbewerber Mitbewerber;
+    Aufstiegschancen Aufstiegsmöglichkeiten Karrierechancen Aufstieg Karriere;
     Spanne Spannweite Bandbreite Spannbreite Rahmen;
     Arbeitgeber Unternehmen Firma Betrieb;
     Chef Vorgesetzter Führungskraft Geschäftsführer Geschäftsführung;
@@ -37,13 +51,15 @@ _GROUPS = """
     akademischer studieren;
     Master Masterabschluss Masterstudium;
     Ausbildung Lehre Berufsausbildung;
-    Ingenieurstudium Ingenieurwissenschaften Ingenieurswissenschaften Ingenieurwesen;
+    Ingenieur Ingenieurin Ingenieure Ingenieurstudium Ingenieurwissenschaften
+    Ingenieurswissenschaften Ingenieurwesen;
     Betriebswirtschaft Betriebswirtschaftslehre BWL betriebswirtschaftlich;
     Weiterbildung Fortbildung Schulung Schulungen;
     Aufstieg Beförderung befördert aufsteigen;
     Englisch Englischkenntnisse englischsprachig;
     Herausforderung Herausforderungen Schwierigkeit Schwierigkeiten Nachteil Nachteile
-    Probleme;
+    Probleme Schattenseite Schattenseiten Kehrseite Kehrseiten;
+    Eigenschaft Eigenschaften Stärke Stärken Fähigkeit Fähigkeiten;
     Stress stressig Druck Belastung Verkaufsdruck Zeitdruck;
     Vorteil Vorteile Vorzug Vorzüge;
     Zukunft Zukunftsaussichten Zukunftsperspektive Perspektive Aussichten;
@@ -62,10 +78,6 @@ _GROUPS = """
     Zeithorizont Planungshorizont; planen plant plane geplant Planung Pläne;
     abhängen hängt abhängt abhängig richtet bestimmt beeinflusst beeinflussen variieren
     variiert schwankt;
-    degree Studium Hochschulabschluss Bachelor; travel reisen; English Englisch; network Netzwerk;
-    customers customer clients client Kunden Kunde; experience Erfahrung Berufserfahrung;
-    onboarding Einarbeitung; years Jahre Jahren; months Monate Monaten; training Weiterbildung;
-    commission Provision; sell verkaufen Verkauf; languages Sprachen; turnover revenue Umsatz;
 """
 _COMMON_ENDS = """
     spanne höhe frage thema aspekt aspekte bereich bereiche umfang grund gründe faktor faktoren
@@ -74,6 +86,23 @@ _COMMON_ENDS = """
 """
 COMMON_ENDS = frozenset(fold(word) for word in _COMMON_ENDS.split())
 """Last parts of compounds that add little to the first: "Gehaltsniveau" is about the Gehalt."""
+
+_GENERAL_HEADS = """
+    zeit zeiten tag tage tagen frist fristen anteil anteile geld gelder quote quoten dauer stelle
+    stellen weg wege art arten zahl zahlen grad grade alter jahr jahre monat monate stunde stunden
+    woche wochen recht rechte schutz versicherung plan pläne karte karten system systeme klasse
+    klassen gruppe gruppen wert werte menge mengen summe stand vertrag verträge gesetz steuer
+"""
+GENERAL_HEADS = frozenset(fold(word) for word in _GENERAL_HEADS.split())
+"""Last parts of compounds that say little alone: a Frist isn't yet a Kündigungsfrist."""
+
+_LIGHT_FIRSTS = """
+    fach groß haupt klein stamm gesamt einzel kern spezial firmen berufs job branchen markt
+    unternehmens betriebs verkaufs vertriebs vertrags preis geschäfts alltags standard muster
+    sonder charakter persönlichkeits lieblings spitzen durchschnitts mindest höchst
+"""
+LIGHT_FIRSTS = frozenset(fold(word) for word in _LIGHT_FIRSTS.split())
+"""First parts of compounds that hardly narrow the last one: Fachmessen are Messen."""
 
 _FRAME_NOUNS = """
     weg abstand abstände abständen voraus platz weise art grund gründe zeitpunkt zeitraum umfang maß
@@ -116,8 +145,11 @@ _SYNONYMS = MappingProxyType(_by_word())
 
 
 def synonyms(word: str) -> frozenset[str]:
-    """Other folded words that everyday German uses for a folded word, in whatever form."""
-    return _SYNONYMS.get(stem(word), frozenset()) - {word}
+    """Other folded words that everyday German uses for a folded word, in whatever form.
+
+    For English words of working life, their German ones.
+    """
+    return (_SYNONYMS.get(stem(word), frozenset()) | german_for(word)) - {word}
 
 
 @functools.lru_cache(maxsize=200_000)

@@ -156,7 +156,7 @@ def test_a_figure_that_the_source_lacks_is_not_invented(product: Assistant) -> N
 def test_what_the_sources_do_not_hold_is_declined(product: Assistant, question: str) -> None:
     answer = product.answer(question)
     assert answer.status == "declined", answer.text
-    assert answer.reason in {"not_in_sources", "off_topic"}
+    assert answer.reason in {"not_in_sources", "off_topic", "refused"}
     assert not answer.citations
     assert "Account Manager" in answer.text
     assert answer.suggestions

@@ -69,7 +69,9 @@ def test_the_ladder_goes_over_its_rungs(reader: str, request: pytest.FixtureRequ
     assert not broken(draft, context)
 
 
-@pytest.mark.parametrize("question", ["What comes after account manager?", "Welche Karriere hat ein AM vor sich?"])
+@pytest.mark.parametrize(
+    "question", ["What comes after account manager?", "Welche Karriere hat ein AM vor sich?"]
+)
 def test_steps_told_by_one_sentence_share_a_heading(corpus: Reader, question: str) -> None:
     draft = corpus.draft()
     assert build_career(corpus.context(question), draft)
@@ -80,13 +82,29 @@ def test_steps_told_by_one_sentence_share_a_heading(corpus: Reader, question: st
 
 @pytest.mark.parametrize(
     "question",
-    ["Wie fördert man angehende Produktionsleiter durch Mentoring?", "Können Bäcker aufsteigen?"],
+    ["Welche Karriere macht ein Produktionsleiter im Weltraum?", "Können Bäcker aufsteigen?"],
 )
 def test_other_questions_are_left_to_retrieval(works: Reader, question: str) -> None:
     draft = works.draft()
     assert not build_career(works.context(question), draft)
     assert not draft.lines
     assert not draft.career
+
+
+def test_a_narrower_question_is_answered_on_its_focus(corpus: Reader) -> None:
+    question = (
+        "Wie bereite ich mich als Account Manager auf den Aufstieg zum Key Account Manager vor?"
+    )
+    draft = corpus.draft()
+    assert build_career(corpus.context(question), draft)
+    assert "strategisch" in quoted(draft)
+    assert not headings(draft)
+
+
+def test_a_question_of_another_kind_is_no_career(corpus: Reader) -> None:
+    draft = corpus.draft()
+    assert not build_career(corpus.context("Wie heißt ein Account Manager noch?"), draft)
+    assert not draft.lines
 
 
 def test_the_diagram_draws_and_lists_every_step(corpus: Reader) -> None:

@@ -68,3 +68,18 @@ def test_one_role_alone_is_not_compared(works: Reader) -> None:
     draft = works.draft()
     assert not build_comparison(works.context("Was unterscheidet einen Schichtleiter?"), draft)
     assert not draft.lines
+
+
+def test_an_unknown_aspect_is_found_by_meaning(corpus: Reader) -> None:
+    question = "Who needs sign-off for bigger discounts, the account manager or the key one?"
+    context = corpus.context(question.replace("the key one", "the key account manager"))
+    draft = corpus.draft()
+    assert build_comparison(context, draft)
+    assert "genehmigen" in items(draft)[0]
+
+
+def test_a_way_from_one_role_to_the_other_is_no_comparison(corpus: Reader) -> None:
+    question = "How can account managers grow into key account managers?"
+    draft = corpus.draft()
+    assert not build_comparison(corpus.context(question), draft)
+    assert not draft.lines

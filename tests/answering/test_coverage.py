@@ -5,12 +5,16 @@ from __future__ import annotations
 import pytest
 
 from bot.answering.asked import asked_words, known_ways, said
+from bot.answering.asked_nouns import missing_nouns
 from bot.answering.assistant import Assistant
+from bot.answering.near_words import near_words
 from bot.answering.quotable import orders_a_machine
 from bot.domain import Answer
-from bot.german import stem
+from bot.german import Vocabulary, stem
+from bot.german.employment import english_terms, german_for, is_term
 from bot.german.synonyms import family, synonyms
 from bot.index.keyword import KeywordIndex
+from tests.answering.contexts import Reader
 
 
 def declined(answer: Answer) -> str:
@@ -107,3 +111,92 @@ def test_orders_to_a_machine_are_no_evidence(sentence: str) -> None:
 )
 def test_sentences_about_machines_and_orders_stay_evidence(sentence: str) -> None:
     assert not orders_a_machine(sentence)
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Welche Abfindung bekommt ein Key Account Manager?",
+        "Gilt für Account Manager ein Tarifvertrag?",
+        "Was fragt man einen Account Manager im Vorstellungsgespräch?",
+        "Wie hoch ist das Nettogehalt eines Account Managers?",
+        "Welche Podcasts hören Account Manager?",
+        "Zahlt Siemens Key Account Managern mehr als Bosch?",
+        "Wie alt ist ein Account Manager im Durchschnitt?",
+        "Wie viele Account Manager gibt es weltweit?",
+        "Wer hat das Key Account Management erfunden?",
+        "wie viele überstunden macht ein key account manager",
+        "kann man als account manager in teilzeit arbeiten",
+        "welche versicherung braucht ein account manager",
+        "How many vacation days does an account manager get?",
+        "What is the notice period for a key account manager?",
+        "Can account managers work from home?",
+        "Do account managers use Salesforce?",
+    ],
+)
+def test_a_particular_noun_that_the_sources_lack_is_declined(
+    assistant: Assistant, question: str
+) -> None:
+    assert declined(assistant.answer(question)) == "not_in_sources"
+
+
+@pytest.mark.parametrize(
+    ("question", "word"),
+    [
+        ("Muss ich als Account Manager ackern ohne Ende?", "Account Manager"),
+        ("muss ich als account manager viel rumreisen", "Reisen"),
+        ("Welche Fachmessen besucht ein Key Account Manager?", "Key Account Manager"),
+        ("Hat man als Key Account Manager nie Feierabend?", "Arbeitszeiten"),
+        ("Was nervt am Job als Account Manager?", "rustrier"),
+        ("Welche Vertragsverhandlungen führt ein Key Account Manager?", "erhandl"),
+        ("Does a key account manager get a company car?", "Firmenwagen"),
+        ("Do key account managers go to trade fairs?", "Messen"),
+        ("Was muss ich draufhaben, um Account Manager zu werden?", "Account Manager"),
+    ],
+)
+def test_slang_verbs_and_everyday_words_are_never_a_reason_to_decline(
+    assistant: Assistant, question: str, word: str
+) -> None:
+    answer = assistant.answer(question)
+    assert answer.status == "answered", answer.text
+    assert any(word in citation.quote for citation in answer.citations), answer.text
+
+
+def test_nouns_near_in_meaning_say_a_noun(corpus: Reader) -> None:
+    context = corpus.context("Was tun Verkaufsleitung und Geschäftsleitung beim Sternzeichen?")
+    near = near_words(context, ["verkaufsleitung", "geschaftsleitung", "sternzeichen"])
+    assert stem("vertriebsleitung") in near["verkaufsleitung"]
+    assert "sternzeichen" not in near
+    assert stem("geschaftsfuhrung") in near["geschaftsleitung"]
+
+
+def test_terms_of_employment_are_never_near_to_anything(works: Reader) -> None:
+    context = works.context("Wie viele Überstunden macht ein Schichtleiter in Teilzeit?")
+    assert near_words(context, ["uberstunden", "teilzeit"]) == {}
+
+
+def test_only_nouns_can_be_missing(works: Reader) -> None:
+    vocabulary = Vocabulary(works.view.derived.written)
+    small = works.context("muss ein schichtleiter echt krass schuften oder rumstehen")
+    assert missing_nouns(small, vocabulary) == ()
+    ending = works.context("hat ein schichtleiter eine erleuchtung gehabt")
+    assert missing_nouns(ending, vocabulary) == ("erleuchtung",)
+    capital = works.context("Hat ein Schichtleiter ein Aquarium?")
+    assert missing_nouns(capital, vocabulary) == ("Aquarium",)
+
+
+def test_a_light_first_part_leaves_the_last_one_to_say_a_compound() -> None:
+    keywords = KeywordIndex(["Sie besuchen Messen.", "Fristen gelten.", "Ein Teil der Zeit."])
+    assert stem("messen") in known_ways("fachmessen", keywords)
+    assert not known_ways("kinderfristen", keywords)
+    assert not known_ways("fachfrist", keywords)
+    assert not known_ways("teilzeit", keywords)
+
+
+def test_english_words_of_working_life_have_german_ones() -> None:
+    assert "kunde" in german_for("customers")
+    assert "messe" in german_for("fairs")
+    assert german_for("banana") == frozenset()
+    assert "kundigungsfrist" in english_terms("What is the notice period?")["notice period"]
+    assert is_term("uberstunden")
+    assert not is_term("kunden")

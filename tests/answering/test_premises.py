@@ -25,6 +25,11 @@ def first_line(text: str) -> str:
             "10 bis 20",
         ),
         ("Wieso gibt es Key Account Manager erst seit 2010?", "Das stimmt", "1970er"),
+        (
+            "Warum gibt es Key Account Manager erst nach dem Jahr 1995?",
+            "Das stimmt",
+            "1970er",
+        ),
         ("Warum spricht ein Key Account Manager nur mit Einkäufern?", "Das geben", "Einkäufern"),
     ],
 )

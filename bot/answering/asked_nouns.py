@@ -1,0 +1,214 @@
+"""The nouns that make a question particular, and whether the corpus says what they say."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from bot.answering.asked import asked_words, compound_parts, is_telling, known_ways, said
+from bot.answering.context import Context
+from bot.answering.near_words import near_words
+from bot.dialogue import Question
+from bot.german import QUESTION_FILLERS, Vocabulary, fold, stem, words
+from bot.german.employment import english_terms, is_term
+from bot.german.synonyms import GENERAL_HEADS
+from bot.index.keyword import KeywordIndex
+from bot.knowledge.facts.circumstances import countries_in
+from bot.knowledge.topics import is_topical
+
+SAID_IN_OTHER_WORDS = 0.9
+"""Cosine (multilingual-e5) from which a sentence says the same as a question without one of its
+nouns, if it says the rest of what is asked. Foreign nouns alone ("London", "Rente") reach .91."""
+
+SAID_IN_GERMAN = 0.86
+"""The same for an English question, whose cosines to German sentences are lower."""
+
+ENOUGH_OF_THE_REST = 0.5
+RARE_SHARE = 0.2
+"""Share of the passages up to which a word tells something about a sentence that has it."""
+
+MIN_FIRST_PART = 4
+
+_TOKEN = re.compile(r"[\w-]+")
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_UNITS = re.compile(r"(?:jahr|monat|woche|tag|stunde)(?:e?[ns]?|en)")
+_IN_LANGUAGE = re.compile(r"\bauf (?:gut )?(deutsch|englisch)\b")
+_NOUN_ENDING = re.compile(
+    r"\w{3,}(?:ung|ungen|heit|heiten|keit|keiten|schaft|schaften|itat|itaten|tion|tionen|ment|ments|"
+    r"ismus|nisse?n?|tum)"
+)
+_BEFORE_NOUN = frozenset(
+    "ein eine einen einem einer n nen ne der die das den dem des kein keine keinen keinem welche "
+    "welcher welches welchen welchem wieviel wieviele viel viele im am beim zum zur vom in mit fur "
+    "ohne auf mein meine sein seine".split()
+)
+_ENGLISH_NAMES = re.compile(
+    r"i|\w|cv|hr|it|ok|usa?|uk|eu|b[2t][bc]|german\w*|europe\w*|english|american\w*|january|february|"
+    r"march|april|may|june|july|august|september|october|november|december|\w+day"
+)
+
+
+def missing_nouns(context: Context, vocabulary: Vocabulary) -> tuple[str, ...]:
+    """Nouns of the question for which the corpus has no word, as typed.
+
+    Neither a synonym, a compound's parts, a word near in meaning nor a sentence that says all the
+    rest of the question stands for them. Verbs, adjectives and slang are never missing: what
+    they say may be said in another way.
+    """
+    question = context.question
+    if question.language == "en":
+        return _missing_in_english(context)
+    keywords = context.evidence.keywords
+    typed = _typed_small if _is_all_small(question.standalone) else _typed_with_capital
+    in_language = _IN_LANGUAGE.findall(fold(question.standalone))
+    nouns = [
+        word
+        for word in question.focus
+        if is_telling(word)
+        and not is_place_or_time(word, question)
+        and word not in in_language
+        and typed(word, question)
+    ]
+    unsaid = [word for word in nouns if not _is_known_noun(word, keywords, vocabulary)]
+    near = near_words(context, unsaid)
+    missing = [word for word in unsaid if word not in near]
+    if len(missing) == 1 and _said_otherwise(context, missing[0]):
+        return ()
+    return tuple(_as_typed(word, question.standalone) for word in missing)
+
+
+def is_known(word: str, keywords: KeywordIndex) -> bool:
+    """Whether the corpus can say a folded word in some way."""
+    if is_term(word):
+        return bool(known_ways(word, keywords))
+    return (
+        keywords.knows(word)
+        or is_topical(word)
+        or bool(known_ways(word, keywords) or compound_parts(word, keywords))
+    )
+
+
+def is_place_or_time(word: str, question: Question) -> bool:
+    """A country or year, which are looked at by themselves."""
+    return (question.country is not None and bool(countries_in(word))) or (
+        question.year is not None and bool(_YEAR.fullmatch(word))
+    )
+
+
+def _is_known_noun(word: str, keywords: KeywordIndex, vocabulary: Vocabulary) -> bool:
+    """As ``is_known``, but a verb with the same stem is not enough, unless it is its noun.
+
+    "Richtet" is in many texts, which doesn't mean that they know what a "Richter" is; but who
+    "verbindet" has a "Verbindung".
+    """
+    if is_term(word) or not is_known(word, keywords):
+        return is_known(word, keywords)
+    return (
+        is_topical(word)
+        or bool(_NOUN_ENDING.fullmatch(word))
+        or bool(compound_parts(word, keywords))
+        or vocabulary.has_noun(word)
+        or bool(known_ways(word, keywords) - {stem(word)})
+    )
+
+
+def _said_otherwise(context: Context, word: str) -> bool:
+    """Whether a sentence says what is asked without this noun, with all else that is asked.
+
+    All else must tell something: "Kunden" are in every other passage. The first part of a
+    compound may stand for the whole.
+    """
+    question, keywords = context.question, context.evidence.keywords
+    if _YEAR.fullmatch(word) or is_term(word):
+        return False
+    others = [
+        other
+        for other in question.focus
+        if other != word and is_known(other, keywords) and not _UNITS.fullmatch(other)
+    ]
+    first = _first_part(word, keywords)
+    rests = [asked_words((*first, *others), keywords)] if first else []
+    if first or any(_is_rare(other, keywords) for other in others):
+        rests.append(asked_words(others, keywords))
+    least = SAID_IN_OTHER_WORDS if question.language == "de" else SAID_IN_GERMAN
+    return any(
+        scored.cosine >= least and said(rest, scored.evidence.terms) > ENOUGH_OF_THE_REST
+        for scored in context.scored
+        for rest in rests
+    )
+
+
+def _is_rare(word: str, keywords: KeywordIndex) -> bool:
+    most = max(map(keywords.frequency, known_ways(word, keywords)), default=0)
+    return most <= RARE_SHARE * keywords.size
+
+
+def _first_part(word: str, keywords: KeywordIndex) -> tuple[str, ...]:
+    """What a compound begins with, where the corpus knows it."""
+    for cut in range(len(word) - MIN_FIRST_PART, MIN_FIRST_PART - 1, -1):
+        if word[:cut] in keywords.words:
+            return (word[:cut],)
+    return ()
+
+
+def _is_all_small(question: str) -> bool:
+    return not any(token[:1].isupper() for token in _TOKEN.findall(question)[1:])
+
+
+def _typed_with_capital(folded: str, question: Question) -> bool:
+    """German writes nouns with a capital."""
+    return any(
+        token[:1].isupper() and folded in words(token)
+        for token in _TOKEN.findall(question.standalone)[1:]
+    )
+
+
+def _typed_small(folded: str, question: Question) -> bool:
+    """Whether a word can only be a noun where all is typed small.
+
+    Its ending tells, or that it is a set term of employment, or that it stands behind an article
+    or preposition and nothing follows that it could belong to. Where no role is named, the last
+    word may be one.
+    """
+    if is_term(folded) or _NOUN_ENDING.fullmatch(folded):
+        return True
+    if any(len(folded) > len(h) + 3 and folded.endswith(h) for h in GENERAL_HEADS if len(h) > 3):
+        return True
+    tokens = [fold(token) for token in _TOKEN.findall(question.standalone)]
+    for position, token in enumerate(tokens):
+        if folded in words(token):
+            following = tokens[position + 1 : position + 2]
+            ends = not following or following[0] in QUESTION_FILLERS
+            opened = not question.roles or tokens[max(position - 1, 0)] in _BEFORE_NOUN
+            return ends and opened
+    return False
+
+
+def _missing_in_english(context: Context) -> tuple[str, ...]:
+    """Terms of employment and names of an English question that the corpus has no German for."""
+    question, keywords = context.question, context.evidence.keywords
+    missing = [
+        phrase
+        for phrase, german in english_terms(question.standalone).items()
+        if any(map(is_term, german)) and not any(known_ways(word, keywords) for word in german)
+    ]
+    names = [
+        token
+        for token in _capitals(question.standalone)
+        if fold(token) in question.focus
+        and not is_known(fold(token), keywords)
+        and not is_place_or_time(fold(token), question)
+        and not _ENGLISH_NAMES.fullmatch(fold(token))
+    ]
+    if len(names) == 1 and not missing and _said_otherwise(context, fold(names[0])):
+        return ()
+    return tuple(dict.fromkeys((*missing, *names)))
+
+
+def _capitals(question: str) -> Sequence[str]:
+    """Words with a capital that no sentence begins with."""
+    return [match.group() for match in re.finditer(r"(?<=[\w,;:] )[A-Z][\w-]+", question)]
+
+
+def _as_typed(folded: str, question: str) -> str:
+    return next((t for t in _TOKEN.findall(question) if folded in words(t)), folded)
