@@ -12,19 +12,20 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from bot.answering import texts
-from bot.answering.career import build_career
-from bot.answering.comparison import build_comparison
+from bot.answering.careers.answer import build_career
+from bot.answering.comparing.answer import build_comparison
 from bot.answering.context import Context
-from bot.answering.coverage import Gap, reason_to_decline, refusal
-from bot.answering.declining import combine, decline, suggestions
-from bot.answering.direct import build_direct
+from bot.answering.covering.coverage import Gap, reason_to_decline, refusal
+from bot.answering.covering.declining import combine, decline, suggestions
+from bot.answering.direct.answer import build_direct
 from bot.answering.draft import Draft
+from bot.answering.evidence import EvidenceReader
 from bot.answering.extractive import build_extractive, supplement
 from bot.answering.grounding import violations
-from bot.answering.lists import build_company, build_duties, build_qualifications
+from bot.answering.listing.answer import build_company, build_duties, build_qualifications
+from bot.answering.pay.answer import build_salary
 from bot.answering.premises import build_premise
 from bot.answering.records import profile_record, record
-from bot.answering.salary import build_salary
 from bot.answering.similarity import SentenceSimilarity
 from bot.dialogue import (
     MAX_QUESTION_CHARACTERS,
@@ -42,7 +43,6 @@ from bot.index.relevance import relevance_score
 from bot.index.search import Hit
 from bot.index.searcher import Searcher
 from bot.index.view import Index, IndexView
-from bot.knowledge.evidence import EvidenceReader
 from bot.knowledge.profiles import RoleProfile, role_profiles
 from bot.knowledge.roles import RoleCatalogue
 from bot.knowledge.topics import topics_of_headings

@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from bot.answering.evidence import EvidenceReader
 from bot.answering.scoring import Scored, score
 from bot.answering.similarity import SentenceSimilarity
 from bot.dialogue import Question
 from bot.index.hits import Hit
 from bot.index.view import IndexView
-from bot.knowledge.evidence import EvidenceReader
 from bot.knowledge.profiles import RoleProfile
 from bot.knowledge.roles import RoleCatalogue
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from bot.answering.conversion import Converted
+from bot.answering.pay.conversion import Converted
 from bot.domain import Citation, SourceReference
 from bot.facts import CareerStep, SalaryFigure, Span
 from bot.index.view import IndexView

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from bot.answering import direct_texts, texts
+from bot.answering import texts
 from bot.answering.asked import asked_in, said
 from bot.answering.context import Context
-from bot.answering.direct import span_of
+from bot.answering.direct import texts as direct_texts
+from bot.answering.direct.answer import span_of
+from bot.answering.direct.pointed import particular
+from bot.answering.direct.quantities import states_quantity
 from bot.answering.draft import Draft
-from bot.answering.pointed import particular
-from bot.answering.quantities import states_quantity
+from bot.answering.evidence import Evidence
 from bot.answering.scoring import Scored
 from bot.answering.selection import MOST_SENTENCES, best_of
-from bot.knowledge.evidence import Evidence
 from bot.knowledge.facts.levels import level_of
 
 MOST_ADDED = 4

@@ -13,9 +13,9 @@ from typing import TYPE_CHECKING
 
 from bot.answering.asked import AskedWord, asked_words, said
 from bot.answering.context import Context
-from bot.answering.told import Told, told_by
+from bot.answering.evidence import Evidence
+from bot.answering.listing.told import Told, told_by
 from bot.german import fold, stem, words
-from bot.knowledge.evidence import Evidence
 from bot.knowledge.topics import is_bare
 
 if TYPE_CHECKING:

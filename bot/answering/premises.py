@@ -9,16 +9,16 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from bot.answering import direct_texts
 from bot.answering.asked import asked_words, said
 from bot.answering.context import Context
-from bot.answering.direct import verdicts
-from bot.answering.direct_numbers import number_phrases
+from bot.answering.direct import texts as direct_texts
+from bot.answering.direct.answer import verdicts
+from bot.answering.direct.numbers import number_phrases
+from bot.answering.direct.pointed import ENOUGH_SAID, nouns_in, particular, span_of
+from bot.answering.direct.quantities import Quantity
 from bot.answering.draft import Draft
 from bot.answering.grounding import numbers_in
-from bot.answering.pay_comparison import pay_verdict
-from bot.answering.pointed import ENOUGH_SAID, nouns_in, particular, span_of
-from bot.answering.quantities import Quantity
+from bot.answering.pay.comparison import pay_verdict
 from bot.dialogue import Premise
 from bot.facts import SalaryFigure, Span
 from bot.german import fold, stem

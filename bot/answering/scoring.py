@@ -12,13 +12,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from bot.answering.asked_roles import names_title
-from bot.answering.quantities import states_quantity
+from bot.answering.covering.roles import names_title
+from bot.answering.direct.quantities import states_quantity
+from bot.answering.evidence import Evidence, EvidenceReader
 from bot.answering.quotable import orders_a_machine
 from bot.answering.similarity import SentenceSimilarity, in_place
 from bot.dialogue import Question
 from bot.index.search import Hit
-from bot.knowledge.evidence import Evidence, EvidenceReader
 
 if TYPE_CHECKING:
     import numpy as np

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
+from bot.answering.evidence import Evidence
 from bot.answering.scoring import Scored
-from bot.knowledge.evidence import Evidence
 
 MOST_SENTENCES = 8
 

@@ -12,8 +12,8 @@ from collections import OrderedDict
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
+from bot.answering.evidence import Evidence
 from bot.index.encoder import Encoder
-from bot.knowledge.evidence import Evidence
 from bot.passages import embedded_text
 
 if TYPE_CHECKING:

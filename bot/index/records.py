@@ -67,8 +67,7 @@ def source_batch(record: SourceRecord) -> Batch:
         "passages": record.passages,
     }
     metadatas += [
-        {"source_id": record.source.id, "part": number, "of": FACTS}
-        for number in range(len(facts))
+        {"source_id": record.source.id, "part": number, "of": FACTS} for number in range(len(facts))
     ]
     ids = [f"{record.source.id}#{number}" for number in range(len(parts))]
     ids += [f"{record.source.id}#{FACTS}-{number}" for number in range(len(facts))]

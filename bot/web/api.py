@@ -73,6 +73,21 @@ def routes(service: Service) -> APIRouter:
             raise HTTPException(404, "Eine Quelle mit dieser Kennung gibt es nicht.")
         return {**_described(found), "text": found.text}
 
+    _add_roles(router, service)
+
+    @router.api_route(
+        "/api/{path:path}",
+        methods=["GET", "POST", "PUT", "PATCH", "DELETE"],
+        include_in_schema=False,
+    )
+    def unknown(path: str) -> None:
+        """Keeps what is mounted behind from answering in another format."""
+        raise HTTPException(404, f"Unter /api/{path} gibt es mit dieser Methode nichts.")
+
+    return router
+
+
+def _add_roles(router: APIRouter, service: Service) -> None:
     @router.get("/api/v1/roles")
     def roles() -> list[dict[str, Any]]:
         """Every role that the sources are about, with how much they say of it."""
@@ -85,17 +100,6 @@ def routes(service: Service) -> APIRouter:
         if found is None:
             raise HTTPException(404, "Eine Rolle mit dieser Kennung gibt es nicht.")
         return found
-
-    @router.api_route(
-        "/api/{path:path}",
-        methods=["GET", "POST", "PUT", "PATCH", "DELETE"],
-        include_in_schema=False,
-    )
-    def unknown(path: str) -> None:
-        """Keeps what is mounted behind from answering in another format."""
-        raise HTTPException(404, f"Unter /api/{path} gibt es mit dieser Methode nichts.")
-
-    return router
 
 
 def _described(source: Source) -> dict[str, Any]:

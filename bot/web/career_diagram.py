@@ -12,7 +12,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from bot.answering.career_steps import written_label
+from bot.answering.careers.steps import written_label
 from bot.knowledge.roles import KNOWN_ROLES
 from bot.web.career_texts import CareerTexts
 from bot.web.markup import escape

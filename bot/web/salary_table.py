@@ -10,9 +10,9 @@ from dataclasses import dataclass, fields
 from typing import Any
 
 from bot.answering import texts as answer_texts
-from bot.answering.conversion import bounds
-from bot.answering.pay_rows import PayRow, rows_of, wording
-from bot.answering.pay_table import about, country_of, period_of
+from bot.answering.pay.conversion import bounds
+from bot.answering.pay.rows import PayRow, rows_of, wording
+from bot.answering.pay.table import about, country_of, period_of
 from bot.dialogue.language import Language, language_of
 from bot.domain import Answer, Source
 from bot.facts import SalaryFigure, Span

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from bot.answering.assistant import PASSAGES
 from bot.answering.context import Context
 from bot.answering.draft import Draft
+from bot.answering.evidence import EvidenceReader
 from bot.answering.grounding import violations
 from bot.answering.similarity import SentenceSimilarity
 from bot.dialogue import understand
@@ -16,7 +17,6 @@ from bot.index.encoder import Encoder
 from bot.index.search import search
 from bot.index.store import IndexIdentity
 from bot.index.view import IndexView
-from bot.knowledge.evidence import EvidenceReader
 from bot.knowledge.facts import read_facts
 from bot.knowledge.profiles import RoleProfile, role_profiles
 from bot.knowledge.roles import RoleCatalogue

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot.answering.career import build_career
+from bot.answering.careers.answer import build_career
 from bot.answering.records import record
 from bot.web.career_diagram import career_diagram
 from bot.web.career_texts import CAREER_TEXTS

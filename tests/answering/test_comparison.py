@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot.answering.comparison import build_comparison
+from bot.answering.comparing.answer import build_comparison
 from tests.answering.contexts import Reader, broken, headings, items, quoted
 
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from bot.answering.asked import asked_words, known_ways, said
-from bot.answering.asked_nouns import missing_nouns
 from bot.answering.assistant import Assistant
-from bot.answering.near_words import near_words
+from bot.answering.covering.near_words import near_words
+from bot.answering.covering.nouns import missing_nouns
 from bot.answering.quotable import orders_a_machine
 from bot.domain import Answer
 from bot.german import Vocabulary, stem

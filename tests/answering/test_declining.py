@@ -7,8 +7,8 @@ from dataclasses import replace
 import pytest
 
 from bot.answering.assistant import Assistant
-from bot.answering.coverage import Gap
-from bot.answering.declining import combine, decline, with_missing
+from bot.answering.covering.coverage import Gap
+from bot.answering.covering.declining import combine, decline, with_missing
 from bot.answering.grounding import violations
 from bot.dialogue import understand
 from bot.domain import Answer, Citation, SourceReference

@@ -6,9 +6,9 @@ import pytest
 
 from bot.answering.asked import asked_words
 from bot.answering.assistant import Assistant
+from bot.answering.direct.polarity import polarity
+from bot.answering.direct.quantities import quantities
 from bot.answering.grounding import violations
-from bot.answering.polarity import polarity
-from bot.answering.quantities import quantities
 from bot.index.keyword import KeywordIndex
 
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from bot.answering import direct_texts
+from bot.answering.direct import texts as direct_texts
+from bot.answering.direct.pointed import span_of
 from bot.answering.extractive import build_extractive, supplement
-from bot.answering.pointed import span_of
 from bot.answering.selection import MARGIN, MOST_SENTENCES, best_of, same_statement
 from bot.answering.similarity import SentenceSimilarity, in_place
 from tests.answering.contexts import Reader, broken, headings, items

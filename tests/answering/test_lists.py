@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot.answering.lists import MOST, build_company, build_duties, build_qualifications
+from bot.answering.listing.answer import MOST, build_company, build_duties, build_qualifications
 from tests.answering.contexts import Reader, broken, headings, items, quoted
 
 

@@ -13,17 +13,17 @@ import pytest
 
 from bot.answering.context import Context
 from bot.answering.draft import Draft
+from bot.answering.evidence import EvidenceReader
 from bot.answering.grounding import numbers_in, violations
-from bot.answering.pay_rows import wording
+from bot.answering.pay.answer import build_salary
+from bot.answering.pay.rows import wording
 from bot.answering.records import record
-from bot.answering.salary import build_salary
 from bot.answering.similarity import SentenceSimilarity
 from bot.dialogue import understand
 from bot.domain import Answer
 from bot.index.encoder import load_encoder
 from bot.index.sync import default_paths, ingest
 from bot.index.view import Index
-from bot.knowledge.evidence import EvidenceReader
 from bot.knowledge.facts import read_facts
 from bot.knowledge.profiles import role_profiles
 from bot.knowledge.roles import RoleCatalogue

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.answering.conversion import converted, stated_hours, stated_salaries
+from bot.answering.pay.conversion import converted, stated_hours, stated_salaries
 from bot.facts import SalaryFigure, Span
 
 NOTHING: dict[str, Any] = dict.fromkeys(

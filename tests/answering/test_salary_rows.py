@@ -6,8 +6,8 @@ from dataclasses import replace
 
 import pytest
 
-from bot.answering.pay_comparison import pay_verdict
-from bot.answering.pay_rows import label_of, rows_of, special_case, wording
+from bot.answering.pay.comparison import pay_verdict
+from bot.answering.pay.rows import label_of, rows_of, special_case, wording
 from bot.facts import SalaryFigure, Span
 from tests.answering.test_salary_conversion import YEARLY
 

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from bot.answering.evidence import Evidence, EvidenceReader
 from bot.index.sync import ingest
 from bot.index.view import Index
-from bot.knowledge.evidence import Evidence, EvidenceReader
 from bot.knowledge.roles import RoleCatalogue
 from bot.settings import load_settings
 

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.answering.pay_rows import OLD_AFTER_YEARS
+from bot.answering.pay.rows import OLD_AFTER_YEARS
 from bot.domain import Answer
 from bot.web.chart import Bar, axis_end, chart, tick_values
 from bot.web.markup import blocks

@@ -10,6 +10,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from bot.answering import texts
+from bot.answering.evidence import Evidence
 from bot.answering.generative import prompts
 from bot.answering.generative.checks import Checker
 from bot.answering.generative.draft import DraftSentence, sentences_of
@@ -19,7 +20,6 @@ from bot.answering.generative.streaming import BoundedModel, ModelFailure
 from bot.answering.grounding import violations
 from bot.dialogue import Question
 from bot.domain import Answer, Citation, SourceReference
-from bot.knowledge.evidence import Evidence
 from bot.knowledge.roles import RoleCatalogue
 
 if TYPE_CHECKING:

@@ -13,13 +13,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from types import MappingProxyType
 
+from bot.answering.evidence import Evidence
 from bot.answering.generative.draft import DraftSentence, Part
 from bot.answering.generative.figures import Figure, countries_in, figures_in, units_in
 from bot.answering.generative.prompts import SYSTEM
 from bot.answering.grounding import numbers_in
 from bot.dialogue import Question
 from bot.german import content_words, fold, stem, words
-from bot.knowledge.evidence import Evidence
 from bot.knowledge.facts.levels import level_of, levels_in
 from bot.knowledge.roles import RoleCatalogue
 from bot.knowledge.titles import named_roles

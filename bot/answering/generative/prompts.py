@@ -12,8 +12,8 @@ from collections.abc import Sequence
 from types import MappingProxyType
 from typing import Final
 
+from bot.answering.evidence import Evidence
 from bot.dialogue import Question
-from bot.knowledge.evidence import Evidence
 from bot.knowledge.roles import Role, RoleCatalogue
 
 PROMPT_VERSION: Final = 1

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from bot.answering.context import Context
-from bot.answering.themes import Theme, choose, likeness
-from bot.answering.told import Told, told_in
+from bot.answering.listing.themes import Theme, choose, likeness
+from bot.answering.listing.told import Told, told_in
 from bot.dialogue import Question
 from bot.facts import Requirement, RequirementKind, Span
 from bot.german import fold, words

@@ -9,13 +9,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from bot.answering import direct_texts
 from bot.answering.asked import said
 from bot.answering.context import Context
-from bot.answering.direct_numbers import number_phrases, write_phrases, year_phrases
-from bot.answering.draft import Draft
-from bot.answering.grounding import numbers_in
-from bot.answering.pointed import (
+from bot.answering.direct import texts as direct_texts
+from bot.answering.direct.numbers import number_phrases, write_phrases, year_phrases
+from bot.answering.direct.pointed import (
     ENOUGH_SAID,
     candidates,
     nouns_in,
@@ -24,11 +22,13 @@ from bot.answering.pointed import (
     span_of,
     terms_of,
 )
-from bot.answering.polarity import Asking, Polarity, asking, polarity
-from bot.answering.quantities import asked_quantity
+from bot.answering.direct.polarity import Asking, Polarity, asking, polarity
+from bot.answering.direct.quantities import asked_quantity
+from bot.answering.draft import Draft
+from bot.answering.evidence import Evidence
+from bot.answering.grounding import numbers_in
 from bot.answering.scoring import Scored
 from bot.german import fold
-from bot.knowledge.evidence import Evidence
 
 __all__ = ["build_direct", "span_of", "verdicts"]
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from bot.answering.context import Context
-from bot.answering.told import Told, told_by, told_in
+from bot.answering.listing.told import Told, told_by, told_in
 from bot.facts import Span
 from bot.german import fold
 from bot.knowledge.profiles import RoleProfile

@@ -7,10 +7,10 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from bot.answering.evidence import Evidence
 from bot.dialogue import Question
 from bot.german import fold, stem
 from bot.german.synonyms import synonyms
-from bot.knowledge.evidence import Evidence
 from bot.knowledge.facts.numerals import value_of
 
 _NUMBER = (

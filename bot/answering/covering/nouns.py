@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from bot.answering.asked import asked_words, compound_parts, is_telling, known_ways, said
 from bot.answering.context import Context
-from bot.answering.near_words import near_words
+from bot.answering.covering.near_words import near_words
 from bot.dialogue import Question
 from bot.german import QUESTION_FILLERS, Vocabulary, fold, stem, words
 from bot.german.employment import english_terms, is_term

@@ -7,7 +7,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from bot.answering.told import Told
+from bot.answering.listing.told import Told
 from bot.german import fold
 
 IN_ITS_WORDS, IN_ITS_HEADING = 1.0, 0.6

@@ -7,10 +7,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from bot.answering.context import Context
+from bot.answering.evidence import Evidence
 from bot.answering.quotable import orders_a_machine
 from bot.domain import Intent, Source
 from bot.facts import Span
-from bot.knowledge.evidence import Evidence
 from bot.knowledge.profiles import RoleProfile
 from bot.passages.sentences import BULLET
 

@@ -6,12 +6,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import product
 
-from bot.answering.aspects import BROAD, IN_ITS_HEADING, IN_ITS_WORDS, Aspect
+from bot.answering.comparing.aspects import BROAD, IN_ITS_HEADING, IN_ITS_WORDS, Aspect
+from bot.answering.comparing.pool import ONLY_THAT_THEY_DIFFER, Pool, says_how
 from bot.answering.context import Context
+from bot.answering.listing.themes import choose, likeness
+from bot.answering.listing.told import Told, told_in
 from bot.answering.on_focus import focused
-from bot.answering.role_pool import ONLY_THAT_THEY_DIFFER, Pool, says_how
-from bot.answering.themes import choose, likeness
-from bot.answering.told import Told, told_in
 from bot.facts import Span
 from bot.german import fold
 

@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from bot.answering.context import Context
-from bot.answering.conversion import Converted, bounds, converted
-from bot.answering.pay_question import PayWish
-from bot.answering.pay_rows import PayRow, special_case
-from bot.answering.pay_sentences import distinct, says
+from bot.answering.pay.conversion import Converted, bounds, converted
+from bot.answering.pay.question import PayWish
+from bot.answering.pay.rows import PayRow, special_case
+from bot.answering.pay.sentences import distinct, says
 from bot.facts import PayNote, SalaryFigure, Span
 from bot.german import fold
 from bot.knowledge.profiles import RoleProfile

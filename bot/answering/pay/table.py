@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from bot.answering import texts
 from bot.answering.draft import Draft, escape
 from bot.answering.grounding import numbers_in
-from bot.answering.pay_rows import PayRow, label_of, special_case, wording
+from bot.answering.pay.rows import PayRow, label_of, special_case, wording
 from bot.dialogue.language import Language
 from bot.facts import SalaryFigure
 

@@ -7,8 +7,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
-from bot.answering import decline_texts, texts
-from bot.answering.coverage import Gap
+from bot.answering import texts
+from bot.answering.covering import texts as decline_texts
+from bot.answering.covering.coverage import Gap
 from bot.answering.draft import escape
 from bot.answering.grounding import numbers_in
 from bot.dialogue import Question

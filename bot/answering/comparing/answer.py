@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from bot.answering.aspects import ASPECTS, asked_aspects
-from bot.answering.career import speaks_of_career
+from bot.answering.careers.answer import speaks_of_career
+from bot.answering.comparing.aspects import ASPECTS, asked_aspects
+from bot.answering.comparing.in_common import counterparts, said_of_both
+from bot.answering.comparing.pairs import Row, clearest, core_of, pair_on_focus, pairs_by_aspect
+from bot.answering.comparing.pool import Pool, pool_of
 from bot.answering.context import Context
 from bot.answering.draft import Draft, escape
-from bot.answering.in_common import counterparts, said_of_both
 from bot.answering.list_texts import LIST_TEXTS, ListTexts
-from bot.answering.role_pairs import Row, clearest, core_of, pair_on_focus, pairs_by_aspect
-from bot.answering.role_pool import Pool, pool_of
 from bot.dialogue import Question
 from bot.knowledge.profiles import RoleProfile
 from bot.knowledge.topics import folded_phrase, is_bare

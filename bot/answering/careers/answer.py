@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from bot.answering.career_steps import (
+from bot.answering.careers.steps import (
     Step,
     all_steps,
     between,
@@ -17,13 +17,13 @@ from bot.answering.career_steps import (
     span_of_years,
     toward,
 )
-from bot.answering.career_told import about_career, headed
+from bot.answering.careers.told import about_career, headed
 from bot.answering.context import Context
 from bot.answering.draft import Draft, escape
 from bot.answering.list_texts import LIST_TEXTS, ListTexts
+from bot.answering.listing.themes import Theme, choose, likeness
+from bot.answering.listing.told import told_in, without_orders
 from bot.answering.on_focus import Focused, about_role, focused
-from bot.answering.themes import Theme, choose, likeness
-from bot.answering.told import told_in, without_orders
 from bot.dialogue import Question
 from bot.facts import CareerStep, Span
 from bot.german import fold

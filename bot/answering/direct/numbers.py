@@ -6,11 +6,10 @@ import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
-from bot.answering import direct_texts
 from bot.answering.asked import AskedWord, said
 from bot.answering.context import Context
-from bot.answering.draft import Draft, escape
-from bot.answering.pointed import (
+from bot.answering.direct import texts as direct_texts
+from bot.answering.direct.pointed import (
     ENOUGH_SAID,
     candidates,
     nouns_in,
@@ -19,10 +18,11 @@ from bot.answering.pointed import (
     span_of,
     terms_of,
 )
-from bot.answering.quantities import Quantity, quantities
+from bot.answering.direct.quantities import Quantity, quantities
+from bot.answering.draft import Draft, escape
+from bot.answering.evidence import Evidence
 from bot.facts import Span
 from bot.german import fold, stem, words
-from bot.knowledge.evidence import Evidence
 from bot.knowledge.profiles import date_of
 
 MOST_PHRASES = 3

@@ -6,10 +6,10 @@ import re
 from collections.abc import Mapping
 from itertools import product
 
+from bot.answering.comparing.pool import Pool, speaks_of_both
 from bot.answering.context import Context
-from bot.answering.role_pool import Pool, speaks_of_both
-from bot.answering.themes import choose, likeness
-from bot.answering.told import Told
+from bot.answering.listing.themes import choose, likeness
+from bot.answering.listing.told import Told
 from bot.german import fold
 from bot.knowledge.facts.aligned import Aligned
 from bot.knowledge.facts.durations import durations

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bot.answering.context import Context
-from bot.answering.told import Told, told_by
+from bot.answering.listing.told import Told, told_by
 
 
 def about_career(context: Context, role_id: str) -> list[Told]:

@@ -7,15 +7,15 @@ from collections.abc import Sequence
 
 from bot.answering import texts
 from bot.answering.context import Context
-from bot.answering.conversion import Converted
 from bot.answering.draft import Draft
-from bot.answering.pay_choice import Pay, best_row, fitting, states_amount
-from bot.answering.pay_comparison import pay_verdict
-from bot.answering.pay_question import PayWish, pay_wish
-from bot.answering.pay_rows import PayRow, rows_of
-from bot.answering.pay_sentences import asked_notes, beside, notes_on, reasons
-from bot.answering.pay_table import write_comparison, write_table
-from bot.answering.told import without_orders
+from bot.answering.listing.told import without_orders
+from bot.answering.pay.choice import Pay, best_row, fitting, states_amount
+from bot.answering.pay.comparison import pay_verdict
+from bot.answering.pay.conversion import Converted
+from bot.answering.pay.question import PayWish, pay_wish
+from bot.answering.pay.rows import PayRow, rows_of
+from bot.answering.pay.sentences import asked_notes, beside, notes_on, reasons
+from bot.answering.pay.table import write_comparison, write_table
 from bot.facts import PayNote, PayNoteKind, SalaryFigure, Span
 from bot.knowledge.profiles import RoleProfile, date_of
 

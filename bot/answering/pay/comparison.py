@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from bot.answering.conversion import bounds
+from bot.answering.pay.conversion import bounds
 from bot.facts import SalaryFigure, Span
 
 

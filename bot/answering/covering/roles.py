@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
+from bot.answering.evidence import Evidence
 from bot.german import stem, words
-from bot.knowledge.evidence import Evidence
 from bot.knowledge.titles import base_form, named_roles
 
 SUBJECT_WITHIN = 60

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from bot.answering.asked import asked_words, said
 from bot.answering.context import Context
-from bot.answering.pay_question import PayWish
+from bot.answering.pay.question import PayWish
 from bot.facts import PayNote, PayNoteKind, Span
 from bot.knowledge.profiles import RoleProfile
 

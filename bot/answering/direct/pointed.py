@@ -7,11 +7,11 @@ from collections.abc import Iterable, Sequence
 
 from bot.answering.asked import AskedWord, asked_words
 from bot.answering.context import Context
+from bot.answering.evidence import Evidence
 from bot.answering.scoring import Scored
 from bot.dialogue import Question
 from bot.facts import Span
 from bot.german import fold
-from bot.knowledge.evidence import Evidence
 from bot.knowledge.facts.circumstances import countries_in
 from bot.knowledge.facts.levels import level_of
 

@@ -12,15 +12,15 @@ from dataclasses import dataclass
 from typing import Literal
 
 from bot.answering.asked import is_telling, said
-from bot.answering.asked_nouns import is_known, missing_nouns
-from bot.answering.asked_roles import names_title, speaks_of
 from bot.answering.context import Context
-from bot.answering.pointed import ENOUGH_SAID, nouns_in, particular, terms_of
-from bot.answering.quantities import NO_FIGURE, quantities, states_quantity
+from bot.answering.covering.nouns import is_known, missing_nouns
+from bot.answering.covering.roles import names_title, speaks_of
+from bot.answering.direct.pointed import ENOUGH_SAID, nouns_in, particular, terms_of
+from bot.answering.direct.quantities import NO_FIGURE, quantities, states_quantity
+from bot.answering.evidence import Evidence
 from bot.dialogue import Question
 from bot.domain import Reason
 from bot.german import Vocabulary, fold, words
-from bot.knowledge.evidence import Evidence
 from bot.knowledge.facts.circumstances import countries_in
 
 Lack = Literal[

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from bot.answering.context import Context
-from bot.answering.told import Told
+from bot.answering.listing.told import Told
 
 if TYPE_CHECKING:
     import numpy as np

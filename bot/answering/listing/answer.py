@@ -6,24 +6,24 @@ import re
 from collections.abc import Callable, Sequence
 from typing import Literal
 
-from bot.answering.comparison import build_comparison
+from bot.answering.comparing.answer import build_comparison
 from bot.answering.context import Context
 from bot.answering.draft import Draft, escape
+from bot.answering.evidence import Evidence
 from bot.answering.list_texts import LIST_TEXTS, ListTexts
-from bot.answering.on_focus import about_role, focused
-from bot.answering.requirement_lists import (
+from bot.answering.listing.requirements import (
     Narrowing,
     disagreements,
     is_knowledge,
     narrowing_of,
     requirement_themes,
 )
-from bot.answering.themes import Theme, choose, likeness
-from bot.answering.told import Told, told_by, told_in
+from bot.answering.listing.themes import Theme, choose, likeness
+from bot.answering.listing.told import Told, told_by, told_in
+from bot.answering.on_focus import about_role, focused
 from bot.dialogue import Question
 from bot.domain import Intent
 from bot.german import fold
-from bot.knowledge.evidence import Evidence
 from bot.knowledge.profiles import RoleProfile
 from bot.knowledge.topics import folded_phrase, is_bare, topics_of
 

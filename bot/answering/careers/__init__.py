@@ -1,0 +1,1 @@
+"""Answers about careers: steps with years and conditions."""

@@ -1,0 +1,1 @@
+"""Answers that set two roles side by side, aspect by aspect."""

@@ -1,0 +1,1 @@
+"""What the sources cover, and what is said where they don't."""

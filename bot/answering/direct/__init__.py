@@ -1,0 +1,1 @@
+"""Answers whose first sentence says it: how many, how long, when, yes or no, why."""

@@ -1,0 +1,1 @@
+"""Answers that are lists: duties, requirements, what companies use a role for."""

@@ -1,0 +1,1 @@
+"""Answers about pay: figures with source, country and year, side by side."""
