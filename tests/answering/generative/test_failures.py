@@ -150,7 +150,7 @@ def test_the_log_tells_what_happened_without_the_question(
 
 
 def test_hanging_calls_do_not_pile_up(harbour: Harbour, script: Script) -> None:
-    script.pieces, script.pause = ["a"], 1.5
+    script.pieces, script.pause = ["a"], 20
     settings = load_settings(model="m", model_url=script.url, model_timeout=0.4)
     answerer = GenerativeAnswerer.open(settings)
     assert answerer is not None
