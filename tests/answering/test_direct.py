@@ -95,6 +95,8 @@ KEYWORDS = KeywordIndex(["Studium, Erfahrung und Bonus im Vertrieb.", "Rabatte u
         ("Ein Studium ist hilfreich, aber keine Pflicht.", "studium", "need", "not_compulsory"),
         ("Ein Studium ist zwingend.", "studium", "need", "yes"),
         ("Ein Studium ist von Vorteil.", "studium", "need", "weak"),
+        ("Für Termine muss er häufig auf Reisen sein.", "reisen", "need", "often"),
+        ("Die meisten haben ein Studium.", "studium", "need", "usual"),
         ("Ein Studium ist keine Pflicht, Erfahrung ist nötig.", "erfahrung", "need", "yes"),
         ("Rabatte müssen genehmigt werden.", "rabatte", "allowed", "not_freely"),
         ("Er bekommt keinen Bonus.", "bonus", "fact", "no"),
