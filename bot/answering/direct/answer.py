@@ -177,8 +177,6 @@ def _verdict(heard: Sequence[tuple[float, Polarity, Evidence]]) -> tuple[str, Ev
         if yes.source.id != no.source.id:
             return "mixed", yes
     _, first, carrier = heard[0]
-    if first in ("weak", "usual", "unclear") and "yes" in by_kind:
+    if first in ("weak", "unclear") and "yes" in by_kind:
         return "yes", by_kind["yes"][0]
-    # That many have something says neither that one must nor that one needn't.
-    leads = {"weak": "not_always", "usual": "unclear"}
-    return leads.get(first, first), carrier
+    return ("not_always" if first == "weak" else first), carrier

@@ -12,7 +12,7 @@ from bot.german import fold, stem, words
 
 Asking = Literal["need", "allowed", "possible", "fact"]
 Polarity = Literal[
-    "yes", "often", "no", "often_not", "not_compulsory", "weak", "usual", "not_freely", "unclear"
+    "yes", "often", "no", "often_not", "not_compulsory", "weak", "not_freely", "unclear"
 ]
 
 _NEED = re.compile(
@@ -30,13 +30,11 @@ _NOT_COMPULSORY = re.compile(
     r"nicht (?:\w+ )?(?:zwingend|notig|notwendig|erforderlich|unbedingt|vorgeschrieben|pflicht)|"
     r"(?:langst |bei weitem )?nicht (?:alle|jede\w*|immer)|auch ohne|entbehrlich)\b"
 )
+# What only some have, or what has an alternative, isn't a must.
 _WEAK = re.compile(
     r"\b(?:hilfreich|von vorteil|vorteilhaft|wunschenswert|idealerweise|gern gesehen|"
-    r"kann (?:auch )?.*verlangt)\b"
-)
-_USUAL = re.compile(
-    r"\b(?:viele \w+ ?\w* ?\w* (?:haben|besitzen|kommen)|die meisten|in der regel|oft|haufig|"
-    r"meist\w*|typischerweise|oder|beziehungsweise|manchmal|teilweise)\b"
+    r"kann (?:auch )?.*verlangt|viele \w+ ?\w* ?\w* (?:haben|besitzen|kommen)|die meisten|"
+    r"oder|beziehungsweise|manchmal|teilweise)\b"
 )
 _MUST = re.compile(
     r"\b(?:muss|mussen|musste\w*|notig|notwendig|erforderlich|unerlasslich|unverzichtbar|"
@@ -85,11 +83,9 @@ def polarity(sentence: str, about: Sequence[AskedWord], kind: Asking) -> Polarit
             return "not_compulsory"
         if negated:
             return "no"
-        if _WEAK.search(own):
+        if _WEAK.search(own) and not _MUST.search(own):
             return "weak"
-        if _USUAL.search(own):  # "muss häufig reisen" is a must, "die meisten haben" is none
-            return "often" if _MUST.search(own) else "usual"
-        return "yes"
+        return "often" if _OFTEN.search(own) else "yes"
     if kind == "allowed":
         if _LEAVE.search(folded):
             return "not_freely"
