@@ -136,7 +136,7 @@ def _read(
 
 
 def _with_places(sentence: Aligned, parts: list[tuple[int, ...]]) -> list[tuple[int, ...]]:
-    """Reads "sicher in der Akquise, Terminvereinbarung und vor Ort" is one."""
+    """Reads "geübt in der Planung, Abrechnung und im Lager" is one."""
     if (
         len(parts) > 1
         and re.match(
