@@ -10,7 +10,7 @@ from types import MappingProxyType
 from typing import Final
 
 from bot.dialogue.language import Language
-from bot.domain import Intent, Reason
+from bot.domain import Intent
 
 TOPIC_NAMES: Final[Mapping[Language, Mapping[Intent, str]]] = MappingProxyType(
     {
@@ -44,35 +44,8 @@ INTRODUCTION: Final[Mapping[Language, str]] = MappingProxyType(
     }
 )
 
-CONFLICT: Final[Mapping[Language, str]] = MappingProxyType(
-    {
-        "de": "Die Angaben stammen aus verschiedenen Quellen und weichen voneinander ab. Sie "
-        "stehen hier unverändert nebeneinander.",
-        "en": "The figures come from several sources and differ. They are shown side by side, "
-        "unchanged.",
-    }
-)
-
 SEARCHED_FOR: Final[Mapping[Language, str]] = MappingProxyType(
     {"de": "Gesucht nach „{question}“.", "en": "Searched for “{question}”."}
-)
-
-DECLINED: Final[Mapping[Language, Mapping[Reason, str]]] = MappingProxyType(
-    {
-        "de": {
-            "not_in_sources": "Dazu steht in den vorliegenden Quellen nichts; sie behandeln "
-            "{covered}.",
-            "off_topic": "Das gehört nicht zu meinem Thema; die vorliegenden Quellen behandeln "
-            "{covered}.",
-            "refused": "Darauf kann ich nicht eingehen; die vorliegenden Quellen behandeln "
-            "{covered}.",
-        },
-        "en": {
-            "not_in_sources": "The sources at hand say nothing about that; they cover {covered}.",
-            "off_topic": "That is outside my subject; the sources at hand cover {covered}.",
-            "refused": "I can't go into that; the sources at hand cover {covered}.",
-        },
-    }
 )
 
 COVERED: Final[Mapping[Language, str]] = MappingProxyType(
