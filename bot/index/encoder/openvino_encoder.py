@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import json
 import os
 import threading
@@ -28,6 +29,10 @@ if TYPE_CHECKING:
     import openvino
 
 _BATCH_TOKENS = 2048  # padding included; more gains nothing on two cores and costs memory
+_WIDTH_STEP = 16
+"""Texts are padded to the next multiple of it, never to their neighbours' length: bf16 and int8
+round differently at another width, and a text's vector must not depend on its company."""
+
 _WARM_UP = "Was verdient ein Account Manager?"
 
 
@@ -90,13 +95,12 @@ class OpenVinoEncoder:
             for t in texts
         ]
         vectors = np.empty((len(tokens), self.identity.dimension), np.float32)
-        for batch in _batches([len(ids) for ids in tokens]):
-            vectors[batch] = self._infer([tokens[i] for i in batch])
+        for width, batch in _batches([len(ids) for ids in tokens]):
+            vectors[batch] = self._infer([tokens[i] for i in batch], width)
         return vectors
 
-    def _infer(self, batch: list[list[int]]) -> NDArray[np.float32]:
+    def _infer(self, batch: list[list[int]], width: int) -> NDArray[np.float32]:
         lengths = [len(ids) for ids in batch]
-        width = max(lengths)
         embedded = np.zeros((len(batch), width, self.identity.dimension), np.float32)
         for row, ids in zip(embedded, batch, strict=True):
             row[: len(ids)] = self._words[ids]
@@ -113,14 +117,15 @@ class OpenVinoEncoder:
         return means
 
 
-def _batches(lengths: list[int]) -> Iterator[list[int]]:
-    """Indices in batches of similar length, so that little is spent on padding."""
-    order = sorted(range(len(lengths)), key=lengths.__getitem__, reverse=True)
-    start = 0
-    while start < len(order):
-        size = max(1, _BATCH_TOKENS // lengths[order[start]])
-        yield order[start : start + size]
-        start += size
+def _batches(lengths: list[int]) -> Iterator[tuple[int, list[int]]]:
+    """Widths with the indices that are padded to them, so many as fit into one inference."""
+    widths = [-(-length // _WIDTH_STEP) * _WIDTH_STEP for length in lengths]
+    order = sorted(range(len(widths)), key=widths.__getitem__, reverse=True)
+    for width, alike in itertools.groupby(order, key=widths.__getitem__):
+        indices = list(alike)
+        size = max(1, _BATCH_TOKENS // width)
+        for start in range(0, len(indices), size):
+            yield width, indices[start : start + size]
 
 
 def _special_ids(folder: Path) -> dict[str, int]:
