@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from bot.answering.agreement import word_weights
 from bot.answering.evidence import EvidenceReader
-from bot.answering.scoring import Scored, score
+from bot.answering.scoring import Asked, Scored, score
 from bot.answering.similarity import SentenceSimilarity
 from bot.dialogue import Question
 from bot.index.hits import Hit
@@ -31,6 +32,8 @@ class Context:
         profiles: what its sources state about them, by the role's id.
         hits: the passages found, best first.
         vector: the question's unit vector.
+        asked: the question as the encoder read it.
+        words: vectors of its words, shape (words, dimension).
         evidence: reads passages as sentences that can be quoted.
         similarity: compares sentences with the question and with each other.
     """
@@ -41,10 +44,15 @@ class Context:
     profiles: Mapping[str, RoleProfile]
     hits: Sequence[Hit]
     vector: NDArray[np.float32]
+    asked: str
+    words: NDArray[np.float32]
     evidence: EvidenceReader
     similarity: SentenceSimilarity
 
     @cached_property
     def scored(self) -> list[Scored]:
         """The hits' sentences about the right role, best first."""
-        return score(self.question, self.hits, self.evidence, self.similarity, self.vector)
+        keywords = self.evidence.keywords
+        weights = word_weights(self.asked, keywords, len(self.view.passages))
+        asked = Asked(self.question, self.vector, self.words, weights)
+        return score(asked, self.hits, self.evidence, self.similarity)

@@ -1,27 +1,33 @@
 """How alike a question and single sentences are in meaning.
 
 A sentence is compared by itself and in its place: with its title and headings, which often hold
-the words it leaves out. Vectors are made when they first matter and kept, least recently used
-ones dropped; so an answer never waits for more than the few sentences not seen yet.
+the words it leaves out. In its place each of its words has a vector too. Vectors are made when
+they first matter and kept, least recently used ones dropped; so an answer never waits for more
+than the few sentences not seen yet.
 """
 
 from __future__ import annotations
 
 import threading
 from collections import OrderedDict
-from collections.abc import Iterable, Sequence
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Iterable, Sequence
+from typing import TYPE_CHECKING, Generic, TypeVar
 
 from bot.answering.evidence import Evidence
-from bot.index.encoder import Encoder
+from bot.index.encoder import WordEncoder, WordVectors
 from bot.passages import embedded_text
 
 if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
+T = TypeVar("T")
+
 KEPT = 40_000
-"""Texts kept, two a sentence: about 60 MB at 384 dimensions."""
+"""Texts kept with one vector each: about 60 MB at 384 dimensions."""
+
+PLACED = 4_000
+"""Sentences kept with a vector for each word: about 50 MB at 384 dimensions in 16 bits."""
 
 
 def in_place(evidence: Evidence) -> str:
@@ -31,12 +37,16 @@ def in_place(evidence: Evidence) -> str:
 
 
 class SentenceSimilarity:
-    """Cosines between a question and sentences. Safe to share between threads."""
+    """Vectors of sentences, to be compared with a question's. Safe to share between threads."""
 
-    def __init__(self, encoder: Encoder) -> None:
+    def __init__(self, encoder: WordEncoder) -> None:
         self._encoder = encoder
-        self._vectors: OrderedDict[str, NDArray[np.float32]] = OrderedDict()
-        self._lock = threading.Lock()
+        self._alone = _Kept(self._encode, KEPT)
+        self._placed = _Kept(self._read, PLACED)
+
+    def question(self, text: str) -> WordVectors:
+        """A question's own vectors."""
+        return self._encoder.read_questions([text])[0]
 
     def cosines(
         self, question: NDArray[np.float32], sentences: Sequence[str]
@@ -53,23 +63,57 @@ class SentenceSimilarity:
         """Unit vectors of sentences, shape (sentences, dimension), in order."""
         import numpy as np
 
-        known = self._known(sentences)
-        return np.stack([known[sentence] for sentence in sentences])
+        return np.stack(self._alone.of(sentences))
+
+    def placed(self, evidence: Sequence[Evidence]) -> list[WordVectors]:
+        """Sentences in their place: the whole, and the words of the sentence itself."""
+        import numpy as np
+
+        read = self._placed.of([in_place(e) for e in evidence])
+        found = []
+        for e, vectors in zip(evidence, read, strict=True):
+            before = len(in_place(e).split()) - len(e.quote.split())
+            found.append(WordVectors(vectors.whole, vectors.words[before:].astype(np.float32)))
+        return found
 
     def prepare(self, evidence: Iterable[Evidence]) -> None:
         """Encodes sentences ahead of the questions that will need them."""
-        self._known([text for e in evidence for text in (e.quote, in_place(e))])
+        ahead = list(evidence)
+        self._alone.of([e.quote for e in ahead])
+        self._placed.of([in_place(e) for e in ahead])
 
-    def _known(self, sentences: Sequence[str]) -> dict[str, NDArray[np.float32]]:
+    def _encode(self, texts: Sequence[str]) -> Sequence[NDArray[np.float32]]:
+        return list(self._encoder.encode_passages(texts))
+
+    def _read(self, texts: Sequence[str]) -> Sequence[WordVectors]:
+        import numpy as np
+
+        return [
+            WordVectors(read.whole, read.words.astype(np.float16))
+            for read in self._encoder.read_passages(texts)
+        ]
+
+
+class _Kept(Generic[T]):
+    """What is made of texts, the least recently used dropped."""
+
+    def __init__(self, make: Callable[[Sequence[str]], Sequence[T]], most: int) -> None:
+        self._make = make
+        self._most = most
+        self._known: OrderedDict[str, T] = OrderedDict()
+        self._lock = threading.Lock()
+
+    def of(self, texts: Sequence[str]) -> list[T]:
+        """One for each text, in order."""
         with self._lock:
-            known = {s: self._vectors[s] for s in sentences if s in self._vectors}
-        missing = [s for s in dict.fromkeys(sentences) if s not in known]
+            found = {text: self._known[text] for text in texts if text in self._known}
+        missing = [text for text in dict.fromkeys(texts) if text not in found]
         if missing:
-            known.update(zip(missing, self._encoder.encode_passages(missing), strict=True))
+            found.update(zip(missing, self._make(missing), strict=True))
         with self._lock:
-            for sentence in known:
-                self._vectors[sentence] = known[sentence]
-                self._vectors.move_to_end(sentence)
-            while len(self._vectors) > KEPT:
-                self._vectors.popitem(last=False)
-        return known
+            for text in found:
+                self._known[text] = found[text]
+                self._known.move_to_end(text)
+            while len(self._known) > self._most:
+                self._known.popitem(last=False)
+        return [found[text] for text in texts]

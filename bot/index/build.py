@@ -6,18 +6,21 @@ holds, also one that a crash left unfinished, are used again.
 
 from __future__ import annotations
 
+import itertools
 import logging
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from bot.domain import Passage, Source
 from bot.errors import StoreError
+from bot.facts import SourceFacts
 from bot.index.chroma import Records
 from bot.index.embedding import KnownVectors, embed
 from bot.index.encoder import Encoder
 from bot.index.plan import Change, Plan
 from bot.index.records import SourceRecord, source_batch
 from bot.index.store import IndexIdentity, Store
+from bot.knowledge.esco.notice import is_occupation
 from bot.knowledge.facts import read_facts
 from bot.knowledge.roles import RoleCatalogue
 from bot.passages import cut
@@ -27,6 +30,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 ENCODE_AT_ONCE = 64
+WRITTEN_AT_ONCE = 256
 
 Progress = Callable[[str, int, int], None]
 
@@ -73,16 +77,20 @@ def build_version(
             store.passages(base), passages, carried.keys(), lambda n: tell("embed", n, total)
         )
         _copy(store.sources(base), sources, carried.keys(), lambda n: None)
-    for change, source, cut_passages in cuts:
+    titled = [(source, passage) for _, source, cut_passages in cuts for passage in cut_passages]
+    for start in range(0, len(titled), ENCODE_AT_ONCE):
         assert encoder is not None
-        for start in range(0, len(cut_passages), ENCODE_AT_ONCE):
-            block = cut_passages[start : start + ENCODE_AT_ONCE]
-            _write_passages(passages, block, *embed(source, block, known, encoder))
-            done += len(block)
-            tell("embed", done, total)
-        # Each source alone: what it states must not depend on what else is there.
-        facts = read_facts(source, RoleCatalogue.of([source]))
-        _write_source(sources, SourceRecord(source, change.location, len(cut_passages), facts))
+        block = titled[start : start + ENCODE_AT_ONCE]
+        _write_passages(passages, [p for _, p in block], *embed(block, known, encoder))
+        done += len(block)
+        tell("embed", done, total)
+    _write_sources(
+        sources,
+        (
+            SourceRecord(source, change.location, len(own), _facts(source))
+            for change, source, own in cuts
+        ),
+    )
     _verify(store, version, total, len(plan.staying))
     return version
 
@@ -144,13 +152,30 @@ def _write_passages(
     )
 
 
-def _write_source(target: Records, record: SourceRecord) -> None:
+def _facts(source: Source) -> SourceFacts:
+    """What a source states, read by itself: it must not depend on what else is there.
+
+    An occupation's facts aren't kept: they are lines of its text (``bot.knowledge.esco.facts``).
+    """
+    if is_occupation(source):
+        return SourceFacts()
+    return read_facts(source, RoleCatalogue.of([source]))
+
+
+def _write_sources(target: Records, records: Iterable[SourceRecord]) -> None:
     import numpy as np
 
-    batch = source_batch(record)
-    # Chroma wants a vector with everything.
-    vectors = np.ones((len(batch.ids), 1), dtype=np.float32)
-    target.add(batch.ids, batch.documents, batch.metadatas, vectors)
+    batches = map(source_batch, records)
+    while some := list(itertools.islice(batches, WRITTEN_AT_ONCE)):
+        ids = [key for batch in some for key in batch.ids]
+        # Chroma wants a vector with everything.
+        vectors = np.ones((len(ids), 1), dtype=np.float32)
+        target.add(
+            ids,
+            [document for batch in some for document in batch.documents],
+            [metadata for batch in some for metadata in batch.metadatas],
+            vectors,
+        )
 
 
 def _verify(store: Store, version: int, passages: int, sources: int) -> None:

@@ -14,6 +14,8 @@ from bot.index.encoder import Encoder
 from bot.index.records import passage_metadata, vector_key
 from bot.index.store import IndexIdentity, Store
 from bot.index.windows import reusable_windows, window_metadata
+from bot.knowledge.esco.notice import is_occupation
+from bot.knowledge.esco.sources import DUTIES
 from bot.passages import Window, embedded_text, window_texts, windows
 
 if TYPE_CHECKING:
@@ -65,9 +67,9 @@ class KnownVectors:
 
 
 def embed(
-    source: Source, block: Sequence[Passage], known: KnownVectors, encoder: Encoder
+    block: Sequence[tuple[Source, Passage]], known: KnownVectors, encoder: Encoder
 ) -> tuple[NDArray[np.float32], list[dict[str, Any]]]:
-    """Encodes neighbouring passages of one source.
+    """Encodes passages, each given with its source.
 
     Returns:
         Vectors of the wholes, shape (passages, dimension), and each passage's metadata with
@@ -75,19 +77,19 @@ def embed(
     """
     import numpy as np
 
-    keys = [vector_key(source, passage) for passage in block]
+    keys = [vector_key(source, passage) for source, passage in block]
     found = known.find(keys)
-    cuts = [windows(source.title, passage) for passage in block]
+    cuts = [_windows_of(source, passage) for source, passage in block]
     kept = [
         reusable_windows(found[key].metadata, passage, cut, len(found[key].vector))
         if key in found
         else None
-        for key, passage, cut in zip(keys, block, cuts, strict=True)
+        for key, (_, passage), cut in zip(keys, block, cuts, strict=True)
     ]
-    wholes = [embedded_text(source.title, p.heading_path, p.text) for p in block]
+    wholes = [embedded_text(source.title, p.heading_path, p.text) for source, p in block]
     pieces = [
         window_texts(source.title, passage, cut) if old is None else []
-        for passage, cut, old in zip(block, cuts, kept, strict=True)
+        for (source, passage), cut, old in zip(block, cuts, kept, strict=True)
     ]
     unknown = [text for text, key in zip(wholes, keys, strict=True) if key not in found]
     wanted = list(dict.fromkeys([*unknown, *(text for texts in pieces for text in texts)]))
@@ -99,9 +101,16 @@ def embed(
     metadatas = [
         passage_metadata(source, passage)
         | _windows(passage, cut, old, [new[text] for text in texts])
-        for passage, cut, old, texts in zip(block, cuts, kept, pieces, strict=True)
+        for (source, passage), cut, old, texts in zip(block, cuts, kept, pieces, strict=True)
     ]
     return np.asarray(vectors, dtype=np.float32), metadatas
+
+
+def _windows_of(source: Source, passage: Passage) -> list[Window]:
+    """A classification's lists of skills get none: a few of its labels say no more than all."""
+    if is_occupation(source) and passage.heading_path[-1:] != (DUTIES,):
+        return []
+    return windows(source.title, passage)
 
 
 def _windows(

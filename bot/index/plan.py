@@ -90,6 +90,7 @@ def make_plan(
     failures: Sequence[Failure],
     indexed: Mapping[str, SourceRecord],
     roots: Iterable[str],
+    mirrored: Sequence[str] = (),
 ) -> Plan:
     """Compares what was read with what is indexed.
 
@@ -98,6 +99,7 @@ def make_plan(
         failures: places that could not be read; what is indexed from or below them stays.
         indexed: the current version's sources by id.
         roots: folders that were walked in full; what lay in them and is gone is removed.
+        mirrored: beginnings of addresses that were read in full, for which the same holds.
     """
     entries = _entries(read, indexed)
     changes, clashes = _claims(entries, indexed)
@@ -109,7 +111,9 @@ def make_plan(
     for source_id, record in indexed.items():
         if source_id in by_id or source_id in replaced:
             continue
-        gone = _below(record.location, walked) and not _below(record.location, protected)
+        gone = record.location.startswith(tuple(mirrored)) or (
+            _below(record.location, walked) and not _below(record.location, protected)
+        )
         by_id[source_id] = Change(
             "removed" if gone else "kept",
             source_id,

@@ -85,9 +85,19 @@ class Searcher:
             StoreError: Chroma can't be read.
             EncoderError: the reranker that is set can't be loaded.
         """
-        spelt = self._repair.spelt(question) if self._repair else question
-        vector = self._encoder.encode_questions([spelt])[0]
-        return Searched(spelt, vector, search(self.view, question, vector, limit=limit, only=only))
+        spelt = self.spelt(question)
+        return self.search_for(question, self._encoder.encode_questions([spelt])[0], limit, only)
+
+    def spelt(self, question: str) -> str:
+        """A question as the encoder is to see it: written as the version writes its words."""
+        return self._repair.spelt(question) if self._repair else question
+
+    def search_for(
+        self, question: str, vector: NDArray[np.float32], limit: int, only: Only | None = None
+    ) -> Searched:
+        """As ``search``, where the vector of ``spelt(question)`` is there already."""
+        hits = search(self.view, question, vector, limit=limit, only=only)
+        return Searched(self.spelt(question), vector, hits)
 
 
 def _pieces(encoder: Encoder) -> Callable[[str], int]:

@@ -12,7 +12,7 @@ import time
 from collections.abc import Callable, Sequence
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 
 from bot.domain import Failure, Source
 from bot.errors import IndexMissingError, StoreError, UnreadableError
@@ -25,6 +25,7 @@ from bot.index.records import SourceRecord
 from bot.index.store import IndexIdentity, Store
 from bot.index.view import load_view
 from bot.index.writer import open_for_writing
+from bot.knowledge.esco.notice import OCCUPATION_URI
 from bot.reading import Found, Limits, discover, read
 from bot.settings import DEFAULT_ENCODER
 
@@ -61,6 +62,7 @@ def ingest(
     dry_run: bool = False,
     progress: Progress | None = None,
     encoder: Encoder | None = None,
+    esco: Path | Literal["remove"] | None = None,
 ) -> tuple[IngestReport, Plan]:
     """Brings the index in line with ``paths``.
 
@@ -75,6 +77,8 @@ def ingest(
         progress: called with a stage ("read", "embed", "flip", "derive"), what is done and the
             total.
         encoder: one that is ready, instead of the one that the settings name.
+        esco: folder of a CSV export whose occupations the index shall hold, those and no others;
+            "remove" takes them out; None leaves them as they are.
 
     Raises:
         IndexBusyError: another process is writing.
@@ -85,7 +89,8 @@ def ingest(
     tell = progress or (lambda stage, done, total: None)
     limits = Limits(max_bytes=int(settings.max_file_megabytes * 1_000_000))
     found, failures = discover(paths, limits=limits)
-    reading = _Reading(paths, found, failures, limits, tell)
+    occupations, mirrored = _occupations(esco, failures)
+    reading = _Reading(paths, found, failures, limits, tell, occupations, mirrored)
 
     if encoder is None and settings.encoder != DEFAULT_ENCODER and Store.exists(settings):
         encoder = load_encoder(settings)  # it must be loaded to know its identity, so only once
@@ -101,7 +106,7 @@ def ingest(
         except IndexMissingError:
             plan, passages = reading.plan({}), 0
         return _report(plan, passages, started), plan
-    if not found and not Store.exists(settings):
+    if not (found or occupations) and not Store.exists(settings):
         _require_failures(failures)
         plan = reading.plan({})
         return _report(plan, 0, started), plan
@@ -135,6 +140,8 @@ class _Reading:
     failures: Sequence[Failure]
     limits: Limits
     tell: Progress
+    occupations: Sequence[Source]
+    mirrored: Sequence[str]
 
     def plan(self, indexed: dict[str, SourceRecord]) -> Plan:
         """Reads everything and compares it with ``indexed``."""
@@ -158,7 +165,35 @@ class _Reading:
                     )
                 )
         self.tell("read", len(self.found), len(self.found))
-        return make_plan(taken, problems, indexed, _folders(self.paths))
+        taken += [(_address(occupation), occupation) for occupation in self.occupations]
+        return make_plan(taken, problems, indexed, _folders(self.paths), self.mirrored)
+
+
+def _occupations(
+    esco: Path | Literal["remove"] | None, failures: list[Failure]
+) -> tuple[Sequence[Source], Sequence[str]]:
+    """The occupations to take in, and the addresses of which these are all.
+
+    An export that can't be read is one more failure: what is indexed of it stays.
+    """
+    if esco is None:
+        return (), ()
+    if esco == "remove":
+        return (), (OCCUPATION_URI,)
+    from bot.knowledge.esco.sources import occupation_sources
+
+    folder = os.path.abspath(esco.expanduser())  # noqa: PTH100 - as in discovery
+    try:
+        return occupation_sources(Path(folder)), (OCCUPATION_URI,)
+    except UnreadableError as error:
+        failures.append(Failure(folder, one_line(str(error), 500) + "."))
+    return (), ()
+
+
+def _address(occupation: Source) -> Found:
+    """An occupation's place is its URI, so it stays the same wherever an export lies."""
+    uri = occupation.url or ""
+    return Found(uri, uri, uri)
 
 
 def _folders(paths: Sequence[str]) -> list[str]:

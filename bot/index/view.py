@@ -23,6 +23,7 @@ from bot.index.rerank import Reranker
 from bot.index.store import IndexIdentity, Store
 from bot.index.table import PassageTable
 from bot.index.windows import Windows
+from bot.knowledge.esco.facts import KnownFacts
 from bot.passages import embedded_text
 
 if TYPE_CHECKING:
@@ -179,7 +180,7 @@ def load_view(
     identity = store.identity(version)
     records = store.indexed(version)
     sources = {key: record.source for key, record in records.items()}
-    facts = {key: record.facts for key, record in records.items()}
+    facts = KnownFacts({key: record.facts for key, record in records.items()}, sources)
     kept = Cache(cache, store, version, collection.id) if cache and count >= CACHED_FROM else None
     derived = kept.open(count) if kept else None
     if derived is None:

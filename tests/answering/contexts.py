@@ -13,7 +13,7 @@ from bot.answering.similarity import SentenceSimilarity
 from bot.dialogue import understand
 from bot.domain import Answer, Source
 from bot.german import fold
-from bot.index.encoder import Encoder
+from bot.index.encoder import WordEncoder
 from bot.index.search import search
 from bot.index.store import IndexIdentity
 from bot.index.view import IndexView
@@ -29,7 +29,7 @@ MOST_TOKENS = 240
 class Reader:
     """What is derived once from some sources."""
 
-    encoder: Encoder
+    encoder: WordEncoder
     view: IndexView
     catalogue: RoleCatalogue
     profiles: dict[str, RoleProfile]
@@ -37,7 +37,7 @@ class Reader:
     similarity: SentenceSimilarity
 
     @classmethod
-    def of(cls, sources: list[Source], encoder: Encoder) -> Reader:
+    def of(cls, sources: list[Source], encoder: WordEncoder) -> Reader:
         """Reads, cuts and encodes ``sources`` in memory."""
         catalogue = RoleCatalogue.of(sources)
         by_id = {source.id: source for source in sorted(sources, key=lambda s: s.id)}
@@ -61,15 +61,17 @@ class Reader:
     def context(self, text: str) -> Context:
         """The context of a question without history."""
         question = understand(text, (), self.catalogue)
-        vector = self.encoder.encode_questions([question.standalone])[0]
-        hits = search(self.view, question.standalone, vector, limit=PASSAGES)
+        read = self.encoder.read_questions([question.standalone])[0]
+        hits = search(self.view, question.standalone, read.whole, limit=PASSAGES)
         return Context(
             question,
             self.view,
             self.catalogue,
             self.profiles,
             hits,
-            vector,
+            read.whole,
+            question.standalone,
+            read.words,
             self.evidence,
             self.similarity,
         )

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+import numpy as np
 import pytest
+from numpy.typing import NDArray
 
 from bot.answering.direct import texts as direct_texts
 from bot.answering.direct.pointed import span_of
 from bot.answering.extractive import build_extractive, supplement
 from bot.answering.selection import MARGIN, MOST_SENTENCES, best_of, same_statement
 from bot.answering.similarity import SentenceSimilarity, in_place
+from bot.index.encoder import WordEncoder, WordVectors
 from tests.answering.contexts import Reader, broken, headings, items
 
 MORE = direct_texts.MORE_EVIDENCE["de"]
@@ -99,13 +104,32 @@ def test_a_supplement_adds_no_pay(corpus: Reader) -> None:
     )
 
 
+class Counting:
+    """The encoder, remembering which passages it was given."""
+
+    def __init__(self, encoder: WordEncoder) -> None:
+        self._encoder = encoder
+        self.seen: list[str] = []
+
+    def encode_passages(self, texts: Sequence[str]) -> NDArray[np.float32]:
+        self.seen += texts
+        return self._encoder.encode_passages(texts)
+
+    def read_passages(self, texts: Sequence[str]) -> list[WordVectors]:
+        self.seen += texts
+        return self._encoder.read_passages(texts)
+
+
 def test_prepared_sentences_are_not_encoded_again(corpus: Reader) -> None:
-    similarity = SentenceSimilarity(corpus.encoder)
+    encoder = Counting(corpus.encoder)
+    similarity = SentenceSimilarity(encoder)
     evidence = corpus.evidence.of(corpus.view.passages[0])
     similarity.prepare(evidence)
-    texts = [text for e in evidence for text in (e.quote, in_place(e))]
-    assert texts
-    assert set(texts) == set(similarity._vectors)
+    assert set(encoder.seen) == {text for e in evidence for text in (e.quote, in_place(e))}
+    encoder.seen.clear()
+    similarity.vectors([e.quote for e in evidence])
+    similarity.placed(evidence)
+    assert not encoder.seen
 
 
 def test_a_sentence_in_its_place_carries_its_title_and_headings(corpus: Reader) -> None:

@@ -96,11 +96,13 @@ def amounts(answer: Answer) -> set[tuple[Any, ...]]:
     return {(r["min"], r["max"], r["currency"]) for r in answer.salary}
 
 
-def test_the_first_line_is_a_quote_of_the_newest_source(ask: Asked) -> None:
+def test_the_first_sentence_has_an_amount_of_each_source_the_newest_first(ask: Asked) -> None:
     answer = answered(ask("Was verdient ein Account Manager?"))
     newest = max(c.source.published or "" for c in answer.citations)
     assert answer.citations[0].source.published == newest
-    assert first_line(answer).startswith("**Laut der neuesten datierten Quelle:** ")
+    assert first_line(answer).startswith("**Account Manager, je nach Quelle:** ")
+    assert {40000, 60000} <= {int(n) for n in numbers_in(first_line(answer))}
+    assert not {45000, 85000} & {int(n) for n in numbers_in(first_line(answer))}  # US dollars
     assert {58000, 60000} <= {int(n) for n in numbers_in(first_line(answer))}
 
 
@@ -116,12 +118,20 @@ def test_every_figure_of_the_role_is_a_row_with_its_marker(ask: Asked) -> None:
         assert any(words in row and f"[{number}]" in row for row in rows)
 
 
+def test_the_first_sentence_names_the_country_that_is_asked_for_alone(ask: Asked) -> None:
+    answer = answered(ask("Was verdient ein Account Manager in Deutschland?"))
+    by_number = {shown["citation"]["number"]: shown for shown in answer.salary}
+    cited = {int(number) for number in re.findall(r"\[(\d+)\]", first_line(answer))}
+    assert len(cited) > 1
+    assert {by_number[number]["country"] for number in cited if number in by_number} == {"DE"}
+
+
 def test_old_figures_are_marked_and_nothing_is_averaged(ask: Asked) -> None:
     text = answered(ask("Was verdient ein Key Account Manager?")).text
     old = [line for line in text.splitlines() if "über 5.000 Euro" in line and "|" in line]
     assert old
     assert all("ältere Angabe" in line for line in old)
-    assert text.count("ältere Angabe") == 2
+    assert text.count("ältere Angabe") == 3  # two rows, and the one in the first sentence
     assert "nicht gemittelt" in text
 
 
@@ -193,9 +203,10 @@ def test_two_roles_side_by_side(ask: Asked) -> None:
 
 def test_english_frame_around_german_quotes(ask: Asked) -> None:
     answer = answered(ask("What does an account manager earn in Germany?"))
-    assert first_line(answer).startswith("**According to the newest dated (German) source:** In")
+    assert first_line(answer).startswith("**Account Manager, depending on the (German) source:** ")
     assert "| Figure | Amount | Period | Country | Quote |" in answer.text
-    assert {shown["country"] for shown in answer.salary} == {"DE"}
+    assert {shown["country"] for shown in answer.salary} == {"DE", None}
+    assert {shown["currency"] for shown in answer.salary} == {"EUR"}
 
 
 def test_an_amount_that_no_source_states_is_not_confirmed(ask: Asked) -> None:

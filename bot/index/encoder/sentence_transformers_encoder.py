@@ -14,7 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from bot.errors import EncoderError
-from bot.index.encoder.protocol import MAX_TOKENS, EncoderIdentity, encodable
+from bot.index.encoder.protocol import MAX_TOKENS, EncoderIdentity, WordVectors, encodable
 from bot.settings import Settings
 
 if TYPE_CHECKING:
@@ -56,6 +56,14 @@ class SentenceTransformerEncoder:
         """As ``encode_passages``, with the prompt for questions."""
         return self._encode(texts, self.identity.query_prompt)
 
+    def read_passages(self, texts: Sequence[str]) -> list[WordVectors]:
+        """As ``encode_passages``, with a vector for each word too."""
+        return self._read(texts, self.identity.passage_prompt)
+
+    def read_questions(self, texts: Sequence[str]) -> list[WordVectors]:
+        """As ``encode_questions``, with a vector for each word too."""
+        return self._read(texts, self.identity.query_prompt)
+
     def count_tokens(self, text: str) -> int:
         """Tokens of a passage with its prompt and special tokens, before any truncation."""
         prompted = self.identity.passage_prompt + encodable(text)
@@ -86,6 +94,42 @@ class SentenceTransformerEncoder:
         norms[empty] = 1
         vectors /= norms
         return vectors
+
+
+    def _read(self, texts: Sequence[str], prompt: str) -> list[WordVectors]:
+        """Words in their context where the model tells its tokens' places, else word by word."""
+        whole = self._encode(texts, prompt)
+        tokenizer: Any = self._model.tokenizer
+        if not getattr(tokenizer, "is_fast", False):
+            alone = [self._encode(encodable(text).split(), prompt) for text in texts]
+            return [WordVectors(w, words) for w, words in zip(whole, alone, strict=True)]
+        return [
+            WordVectors(row, self._words_of(encodable(text), prompt))
+            for row, text in zip(whole, texts, strict=True)
+        ]
+
+    def _words_of(self, text: str, prompt: str) -> NDArray[np.float32]:
+        tokenizer: Any = self._model.tokenizer
+        words = text.split()
+        spaced = prompt + " ".join(words)
+        with self._lock:
+            found = self._model.encode(
+                [spaced], output_value="token_embeddings", show_progress_bar=False
+            )
+            places = tokenizer(
+                spaced, return_offsets_mapping=True, truncation=True, max_length=self.max_tokens
+            )["offset_mapping"]
+        states = np.array(found[0].float().cpu(), np.float32)[: len(places)]
+        vectors = np.zeros((len(words), self.identity.dimension), np.float32)
+        start, read = len(prompt), 0
+        for i, word in enumerate(words):
+            end = start + len(word)
+            inside = [k for k, (a, b) in enumerate(places) if a < end and b > start]
+            if not inside:
+                break
+            vectors[i] = states[inside].mean(axis=0)
+            start, read = end + 1, i + 1
+        return vectors[:read]
 
 
 def load_sentence_transformer(
