@@ -1,5 +1,6 @@
 """History and question to a question that stands alone."""
 
+from bot.dialogue.kinds import asked_part
 from bot.dialogue.meaning import Meaning, NearestPrototypes
 from bot.dialogue.names import RoleName, role_names, written_out
 from bot.dialogue.places import in_country
@@ -24,6 +25,7 @@ __all__ = [
     "Question",
     "Request",
     "RoleName",
+    "asked_part",
     "clean",
     "in_country",
     "role_names",

@@ -13,7 +13,9 @@ WHY = re.compile(
     r"eigentlich|genau|so|then|that|viel|wenig|hoch|lange|much|little|long))*"
 )
 MORE = re.compile(
-    r"(?:(?:bitte|please) )?(?:erzahl\w* (?:mir )?mehr|mehr|mehr (?:dazu|davon|details?)|details?|"
+    r"(?:(?:bitte|please) )?(?:was noch|noch was|noch mehr|sonst noch(?: was| etwas)?|und sonst|"
+    r"was sonst(?: noch)?|weitere|anything else|what else|erzahl\w* (?:mir )?mehr|mehr|"
+    r"mehr (?:dazu|davon|details?)|details?|"
     r"genauer|weiter|sag(?:e)? mir mehr|tell me more|more|go on|more details?)"
     r"(?: (?:dazu|davon|daruber|bitte|please|about (?:it|that)))*"
 )
@@ -28,7 +30,8 @@ CORRECTION = re.compile(
     re.IGNORECASE,
 )
 FRAME = re.compile(
-    r"^(?:(?:wie|was)\s+(?:ist|sieht|steht|wäre|siehts|stehts|ists)\s*(?:es|das|dies|'s)?\s*"
+    r"^(?:(?:wie|was)\s+(?:ist|is|isses|sieht|schaut|steht|wäre|siehts|schauts|stehts|"
+    r"ists)\s*(?:es|das|dies|'s)?\s*"
     r"(?:denn\s+|dann\s+|eigentlich\s+|so\s+)?(?=(?:mit|bei|beim|um|für|in|im|als|aus)\b)|"
     r"(?:gilt|ist|geht|stimmt|trifft)\s+(?:das|es)\s+(?:auch\s+|denn\s+)?"
     r"(?=(?:für|bei|beim|als|in|im)\b)|"
@@ -38,13 +41,16 @@ FRAME = re.compile(
 )
 FRAME_END = re.compile(
     r"\s+(?:auch so|genauso|anders|auch|zu|different|the same|too|aus|denn|dann|eigentlich|then|"
-    r"so)\s*(?=[?.!]*$)",
+    r"so)\s*(?=[?.!]*$)|"
+    r"[\s,]+(?:geht|ginge|gilt|klappt|ist|gibt es|gibts)\s+(?:das|es)(?:\s+(?:denn|dann|auch|so|"
+    r"genauso|da))*\s*(?=[?.!]*$)",
     re.IGNORECASE,
 )
 ABOUT = re.compile(r"^(?:mit|um)\s+(?:de[mnr]\s+)?", re.IGNORECASE)
 OTHER_ROLE = re.compile(
     r"\b(?P<within>in )?(?P<article>die|der|den|dem|beim|zur|bei der|the|das) (?:jeweils )?"
-    r"(?P<other>andere[nrms]?|other)(?: (?:rolle|beruf|job|position|stelle|role|one|manager))?\b",
+    r"(?P<other>andere[nrms]?|ander[nm]|other)(?: (?:rolle|beruf|job|position|stelle|role|one|"
+    r"manager))?\b",
     re.IGNORECASE,
 )
 # What is left of a turn that asks the same of another role: "wie viele sind es beim …".
@@ -57,19 +63,23 @@ SAME_ASPECT = re.compile(
 )
 # "Warum macht man das intern?": the verb stands for what was asked about before.
 DOES_THAT = re.compile(
-    r"^(?P<wh>warum|wieso|weshalb|wann|wo|wie\s+oft|wie\s+lange|why|when|where|how\s+often|how\s+long)"
-    r"\s+(?:macht|machen|tut|tun|do|does)\s+(?:man|sie|firmen|unternehmen|die|they|companies|people|"
+    r"^(?P<wh>warum|wieso|weshalb|wann|wo|wie\s+oft|wie\s+lange|why|when|where|how\s+often|"
+    r"how\s+long)"
+    r"\s+(?:macht|machen|tut|tun|do|does)\s+(?:man|sie|firmen|unternehmen|die|they|companies|"
+    r"people|"
     r"one)\s+(?:do\s+)?(?:das|dies|es|that|this|it|so)\b\s*(?P<rest>.*)$",
     re.IGNORECASE,
 )
 MANNER = re.compile(
-    r"^(?:wie|warum|wieso|weshalb|wann|wo|how|why|when|where)\s+(?P<rest>(?!viele?\b|lange?\b|hoch\b|"
+    r"^(?:wie|warum|wieso|weshalb|wann|wo|how|why|when|where)\s+(?P<rest>(?!viele?\b|lange?\b|"
+    r"hoch\b|"
     r"oft\b|much\b|many\b|long\b|often\b).+)$",
     re.IGNORECASE,
 )
 # Employers as the subject: "they" then are they, not the role.
 EMPLOYERS = re.compile(
-    r"^(?:\w+\s+)?(?:\w+(?:en|ern|eln)|do|should|can|did)\s+(?:\w+e\s+)?(?P<who>Firmen|Unternehmen|Betriebe|"
+    r"^(?:\w+\s+)?(?:\w+(?:en|ern|eln)|do|should|can|did)\s+(?:\w+e\s+)?(?P<who>Firmen|"
+    r"Unternehmen|Betriebe|"
     r"Arbeitgeber|companies|firms|employers|businesses)\b",
     re.IGNORECASE,
 )
@@ -87,11 +97,20 @@ IMPERATIVE = re.compile(
 ANAPHORA = re.compile(
     r"\b(?:er|ihn|ihm|dafur|dazu|damit|davon|dabei|darin|hierfur|hierzu|so (?:einer?|jemand)|man|"
     r"he|she|him|they|them|his|their|that|it|sein\w*|(?:diese[mrn]?|the) (?:job|beruf|rolle|"
-    r"position|stelle|role))\b|\bda\b"
+    r"position|stelle|role))\b|\bda\b|"
+    r"\b(?:der|die)(?=$| (?:auch|so|denn|eigentlich|dann|schon|noch|nicht|immer|viel|oft|mehr|pro|"
+    r"uberhaupt|da)\b)"
 )
 THAT = re.compile(
     r"\b(?:das|es)(?=$| (?:denn|so|auch|eigentlich|genau|bei|im|in|normalerweise|uberhaupt|immer|"
     r"schwer|stressig|dann|pro|ein)\b)"
+)
+# "Wozu ist das gut?", "Wie meinst du das?": nothing is asked but of what was asked before.
+OF_THAT = re.compile(
+    r"(?:wozu|wofur|wie|inwiefern|was|wem|wann|why|what|how|who)"
+    r"(?: (?:ist|ware|hilft|nutzt|bringt|soll|dient|gilt|heisst|bedeutet|meint|dos|is|would|good|"
+    r"for|"
+    r"help|mean|that|it|das|es|dies|denn|genau|gut|man|konkret|eigentlich|einem|mir|uns))+"
 )
 OWN_SUBJECT = re.compile(
     r"^(?:was|wer|what|who) (?:ist|sind|kostet|bedeutet|heisst|is|are|means?) (?:ein|eine|"

@@ -11,7 +11,9 @@ from bot.dialogue.levels import level_in
 from bot.dialogue.places import branch_in, in_country, places_in, year_in
 from bot.dialogue.rewriting import Subject
 from bot.domain import Intent
-from bot.german import fold
+from bot.german import fold, words
+from bot.german.employment import is_term
+from bot.german.synonyms import synonyms
 from bot.knowledge.roles import RoleCatalogue
 from bot.knowledge.topics import folded_phrase
 
@@ -48,13 +50,19 @@ def resolved(bare: str, previous: str, catalogue: RoleCatalogue, language: Langu
     if changed:
         return changed
     noun = _NOUN_PHRASE.match(piece)
-    if not noun or not has_topic(piece):
+    if not noun or not (has_topic(piece) or _is_of_work(noun["noun"])):
         return None
     subjects = rewriting.subjects_of(previous, catalogue)
     compares = intent_of(previous, len(subjects), plain=False) == "comparison"
     if len(subjects) > 1 and compares:
         return _as_aspect(previous, noun["noun"], noun["article"] or "")
     return _about(noun["noun"], noun["article"] or "", subjects[-1], language)
+
+
+def _is_of_work(noun: str) -> bool:
+    """Whether everyday working life knows a noun: "und Teilzeit?" is asked of the role."""
+    found = words(noun)
+    return bool(found) and (is_term(found[-1]) or bool(synonyms(found[-1])))
 
 
 def modified(question: str, piece: str, catalogue: RoleCatalogue) -> str | None:

@@ -7,11 +7,13 @@ that only mean something in a question ("Muss man viel reisen?", "passt das zu m
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 
 from bot.dialogue.kinds import LEAD, kind_of, verb_first
+from bot.dialogue.names import RoleName
 from bot.domain import Intent
+from bot.german import fold
 from bot.knowledge.topics import folded_phrase, topics_of
 
 # Over folded text without punctuation; "does" folds to "dos".
@@ -20,7 +22,7 @@ _CUES: Mapping[Intent, str] = MappingProxyType(
         "matching": r"\bpass(?:t|e|en|st)?\b.*\b(?:zu mir|auf mich|fur mich|zu meine\w*)\b|"
         r"\bpass(?:e|en) (?:ich|wir)\b|\bbin ich\b.*\b(?:geeignet|qualifiziert|richtig|gut genug|"
         r"zu (?:alt|jung)|bereit|der richtige|die richtige)\b|\beigne ich mich\b|"
-        r"\b(?:ware|ist)\b.*\b(?:was|etwas|das richtige|richtig) fur mich\b|"
+        r"\b(?:ware?|ist)\b.*\b(?:was|etwas|das richtige|richtig) fur mich\b|"
         r"\breich(?:t|en) (?:meine?|mir)\b|^(?:reicht|genugt|langt) (?:das|es|dies)\b|"
         r"^is (?:that|this) enough\b|\b(?:ich|i|my|mein\w*)\b.*\b(?:reicht|genugt|langt|"
         r"(?:is|are) (?:that|this|it|they)\b.*\benough) ?(?:das|es|dies|for|fur|schon|als|$)|"
@@ -34,7 +36,9 @@ _CUES: Mapping[Intent, str] = MappingProxyType(
         r"\blukrativ\w*|\b(?:mehr|viel|wenig\w*) geld\b|\bboni\b|\bsonderzahlung\w*|"
         r"\b(?:weihnachts|urlaubs)geld\b|\bwie ?viel (?:macht|kriegt|bekommt) (?:man|ein\w*|n)\b|"
         r"\bwas (?:kriegt|bekommt|zahlt|gibt es|springt)\b.*\b(?:geld|raus|man|als|ein\w*)\b|"
-        r"\bgut bezahlt\w*|\bvariable\w* anteil\w*|\bfixum\b|\bgrundgehalt\b",
+        r"\bgut bezahlt\w*|\bvariable\w* (?:\w+ )?(?:\w*anteil\w*|teil\w*|part)\b|"
+        r"\bzahl(?:t|en)\b.*\b(?:besser|mehr|gut|schlechter|weniger|viel|am meisten)\b|"
+        r"\bpays? (?:\w+ )?(?:better|more|less|well)\b|\bfixum\b|\bgrundgehalt\b",
         "comparison": r"\b(?:dasselbe|das gleiche|identisch|gemeinsam|gemeinsamkeiten|ahnlich\w*|"
         r"in common|same as|the same|similar|im gegensatz|statt)\b|\bunterschied\w*|"
         r"\bunterscheid\w*|\bdiffer\w*|\bversus\b|\bvs\b|\babgrenz\w*",
@@ -73,18 +77,22 @@ _CUES: Mapping[Intent, str] = MappingProxyType(
         "qualifications": r"^(?:can|could) (?:an?|some\w*|people)\b.*\b(?:get|go) into\b|"
         r"\breis(?:e|en|t|ebereit\w*|etatigkeit)\b|\btravel\w*|\bpunktlich\w*|"
         r"\b\w*flexib\w*|\beinarbeit\w*|\beingearbeitet\b|\bonboarding\b|\btraining period\b|"
+        r"^(?:ist|sind|is|are|was|were)\b.*\b(?:wichtig|notig|notwendig|pflicht|erforderlich|"
+        r"zwingend|"
+        r"hilfreich|von vorteil|unverzichtbar|important|necessary|mandatory|essential|helpful)$|"
         r"\bdrauf ?haben\b|\bfehl am platz\b|\bungeeignet\b|\b(?:englisch|french|franzosisch|"
         r"spanisch|fremdsprache\w*|sprachkennt\w*|sprachen?|languages?|speak)\b|\bfuhrerschein\b|"
         r"\bdriving licen\w+|\bnetzwerk\w*|\bpersonlichkeit\w*|\bcharakter\w*|\bworauf kommt es\b|"
         r"\bbewerb\w*|\bapply\b|\bwie gut muss\w*|"
         r"\b(?:muss|mussen|sollte\w*|soll|braucht|must|should|need to|have to)\b.*\b(?:sein|"
-        r"konnen|haben|kennen|verstehen|beherrschen|sprechen|mitbringen|wissen|be|have|know)\b|\bgelernte\w*|"
+        r"konnen|haben|kennen|verstehen|beherrschen|sprechen|mitbringen|wissen|be|have|know)\b|"
+        r"\bgelernte\w*|"
         r"\bzertifik\w*|\bcertificat\w*|\babitur\b|\bbachelor\w*|\bmaster\w*|\bdiplom\w*|"
         r"\bstarken\b|\bschwachen\b|\bsoft ?skills?\b|\bbranchenkenn\w*|\beignet\b",
         "duties": r"\bbetreu\w*|\bkumm?er(?:t|n)\b|\bkummert\b|\bkummern\b|\bzusammenarbeit\w*|"
         r"\barbeite\w*\b.*\bzusammen\b|\bvertritt\b|\bvertreten\b|\bmessen?\b|\bfairs?\b|"
         r"\bverkauf(?:t|en|e)\b|\bsells?\b|\bspricht\b|\bansprechpartner\w*|\berreichbar\w*|"
-        r"\bbearbeitet\b|\berstellt\b|\bvollmacht\w*|\bbefugnis\w*|\bentscheid\w*|\bakquis\w*|"
+        r"\bbearbeitet\b|\berstellt\b|\bvollmacht\w*|\bbefugnis\w*|\bentscheid\w*|\w*akquis\w*|"
         r"\barbeitstag\w*|\btagesablauf\w*|\bganzen tag\b|\balltag\w*|\bday to day\b|\bplant\b|"
         r"\b(?:darf|durfen)\b|\b(?:wie ?viele|how many) (?:kunden|accounts|clients|customers)\b|"
         r"\brolle\b|\bfunktion\b|\bwofur\b|\bgewahr\w*|\bmacht\b|\bmachen\b|\btun\b|\btut\b|"
@@ -141,6 +149,7 @@ _CONDITIONS = re.compile(
     r"\b(?:stress\w*|herausforder\w*|urlaub\w*|homeoffice|home office|rente|kundigungsfrist\w*|"
     r"(?:wie ?viele|how many) (?:stunden|tage|wochen|urlaub\w*|hours|days)|untersteh\w*|untersteht|"
     r"berichte[nt]? an|reports? to|wie (?:heisst|heissen|nennt|nennen|bezeichnet)|"
+    r"nachteil\w*|schattenseite\w*|kehrseite\w*|drawback\w*|disadvantage\w*|downside\w*|"
     r"called|known as|another (?:name|word|term)|nervig\w*|nervt|anstrengend\w*|schwierig\w*|"
     r"stressful|challeng\w*|andere\w* (?:name\w*|bezeichnung\w*)|synonym\w*)\b"
 )
@@ -150,8 +159,30 @@ _DEFINES = re.compile(r"(?:was|wer|what|who) (?:ist|sind|is|are)\b")
 _FOSTERS = re.compile(r"f(?:ö|oe)rder", re.IGNORECASE)
 _WEAK = re.compile(
     r"\bwas ist(?! (?:eine?|n|ne)\b)|(?<!\bwas )\b(?:macht|machen|tut|tun)\b|"
-    r"\b(?:do|dos|did|brauch\w*|benotig\w*|need(?:s|ed)?|rollen?|funktion|wofur|muss|mussen|soll\w*|must|should|plant|betreu\w*|arbeitet|darf|durfen|messen?|what|"
-    r"bewerb\w*)\b"
+    r"\b(?:do|dos|did|brauch\w*|benotig\w*|need(?:s|ed)?|rollen?|funktion|wofur|muss|mussen|"
+    r"soll\w*|"
+    r"must|should|plant|betreu\w*|arbeitet|darf|durfen|(?<!auf )messen?|what|bewerb\w*)\b"
+)
+# "Muss ein …", "Does an …", "Wie oft fährt ein …": what stands before the role is about its doing.
+_SUBJECT_AFTER = re.compile(
+    r"(?:(?:wie oft|wie|wann|was|wo) )?(?:muss|kann|darf|soll\w*|hat|macht|braucht|fahrt|geht|ist|"
+    r"does|dos|do|can|must|should|is|has|will|(?!lohnt)\w{4,}t) (?:so |denn |auch )*(?:eine?|n|"
+    r"der|an?|the)?"
+)
+_NOMINATIVE = re.compile(
+    r"^(?:wie|womit|wann|wo|was|woruber|worauf|mit wem|how)\b.* (?:ein|der|an?)$"
+)
+_OF_COMPANIES = re.compile(
+    r"\b(?:firm\w*|unternehmen\w*|betrieb\w*|wir|uns|unser\w*|compan\w*|business\w*|we|our|us|"
+    r"lohnt|"
+    r"sinnvoll|notig|brauch\w*|benotig\w*|need\w*|hire\w*)\b"
+)
+_AS_OBJECT = re.compile(r"(?<!\bfur )(?<!\bals )\b(?:k?einen|nen|n|den|weiteren) $")
+_SOUGHT = re.compile(
+    r"\b(?:brauch\w*|benotig\w*|einstell\w*|einzustellen|anstell\w*|anheuer\w*|leisten|lohnt)\b"
+)
+_SOUGHT_IN_ENGLISH = re.compile(
+    r"\b(?:need|needs|hire|hires|hiring|recruit|recruiting|afford|employ) (?:an? |another )$"
 )
 _OF_THE_ASKER = re.compile(r"\b(?:ich|mein\w*|mir|du|ihr|dein\w*|i|my|you)\b")
 
@@ -212,8 +243,39 @@ def is_sure(text: str, intent: Intent, roles: int) -> bool:
     phrase = folded_phrase(LEAD.sub("", text))
     if roles > 1 and intent == "comparison":
         return True
+    if intent == "other" and _CONDITIONS.search(phrase):
+        return True
     telling = re.sub(r"\s+", " ", _WEAK.sub(" ", phrase)).strip()
     return intent in _narrowed(_topics(telling, telling), telling, telling, roles)
+
+
+def ruled_out(text: str, names: Sequence[RoleName]) -> tuple[Intent, ...]:
+    """Intents that a question's form doesn't allow, however near they are in meaning.
+
+    Who asks whether something suits them speaks of themselves; what "an account manager does" is
+    no matter of the company's.
+    """
+    phrase = folded_phrase(LEAD.sub("", text))
+    out: list[Intent] = []
+    if not _OF_THE_ASKER.search(phrase):
+        out.append("matching")
+    before = folded_phrase(LEAD.sub("", text[: names[0].start])) if names else ""
+    if _SUBJECT_AFTER.fullmatch(before) or (
+        _NOMINATIVE.search(before) and not _OF_COMPANIES.search(before)
+    ):
+        out.append("company")
+    return tuple(out)
+
+
+def seeks_role(text: str, names: Sequence[RoleName]) -> bool:
+    """Whether somebody needs or looks for the role: "…, dass man einen Controller braucht"."""
+    for name in names:
+        before, after = fold(text[: name.start]), fold(text[name.end :])
+        if _SOUGHT_IN_ENGLISH.search(before):
+            return True
+        if _AS_OBJECT.search(before) and (_SOUGHT.search(before) or _SOUGHT.search(after)):
+            return True
+    return False
 
 
 def asks_of_each(text: str) -> bool:

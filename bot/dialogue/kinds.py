@@ -37,6 +37,15 @@ _BY_PATTERN: tuple[tuple[Kind, re.Pattern[str]], ...] = (
         r"(?:earn|make|cost|get paid)|^(?:hohe|\w*gehalt|\w*verdienst|what is the (?:average )?"
         r"(?:salary|pay))\b")),
 )  # fmt: skip
+_SENTENCE_END = re.compile(
+    r"(?<=[.!?])\s+(?=[^\W\d_])|(?<=:)\s+(?=(?:was|wie|wer|wo|wann|warum|welche[rsnm]?|what|how|who|"
+    r"which|when|why)\b)",
+    re.IGNORECASE,
+)
+_OPENS_QUESTION = re.compile(
+    r"(?:was|wer|wen|wem|wie|wieviele?|wo|wann|warum|wieso|weshalb|welche\w*|what|how|who|where|when|"
+    r"why|which)\b"
+)
 _CONFIRM = re.compile(
     r"^(?:stimmt(?: es)?|ist es (?:wahr|richtig)|trifft es zu|ist das so|is it true?|is it right|"
     r"ist es so)\b|\b(?:oder nicht|stimmt s|stimmt das|nicht wahr|richtig|oder)$"
@@ -66,6 +75,23 @@ _QUANTITY = re.compile(
     r"\b(?:wie ?viele?|wie lange?|wie hoch|wie gross|wie alt|ab wann|seit wann|wann|how many|"
     r"how much|how long|wieviele?|hohe|dauer|wie weit im voraus|ab welchem)\b"
 )
+
+
+def asked_part(text: str) -> str:
+    """The sentences of ``text`` that ask; what is told before them says who asks and why.
+
+    All of it where no sentence, or every one, is a question.
+    """
+    sentences = [s for s in _SENTENCE_END.split(text) if s.strip()]
+    asking = [s for s in sentences if s.endswith("?")]
+    if not asking and len(sentences) > 1 and _asks(sentences[-1]):
+        asking = sentences[-1:]
+    return " ".join(asking) if asking else text
+
+
+def _asks(sentence: str) -> bool:
+    phrase = folded_phrase(LEAD.sub("", sentence))
+    return bool(_OPENS_QUESTION.match(phrase)) or verb_first(phrase)
 
 
 def kind_of(text: str) -> Kind:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import threading
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from bot.dialogue.names import RoleName
@@ -86,8 +86,17 @@ def without_roles(text: str, names: Sequence[RoleName]) -> str:
     return re.sub(r"\s+(?=[?.!,])|\s+(?=\s)", "", text).strip()
 
 
-def weighed(by_words: Intent, likeness: Mapping[Intent, float]) -> Intent:
-    """The intent by meaning where it is clearly nearer than the one that weak words give."""
-    nearest = max(likeness, key=lambda intent: likeness[intent])
+def weighed(
+    by_words: Intent, likeness: Mapping[Intent, float], ruled_out: Collection[Intent] = ()
+) -> Intent:
+    """The intent by meaning where it is clearly nearer than the one that weak words give.
+
+    Args:
+        by_words: what words give.
+        likeness: by intent.
+        ruled_out: intents that the form of the question doesn't allow.
+    """
+    allowed = [intent for intent in likeness if intent not in ruled_out]
+    nearest = max(allowed, key=lambda intent: likeness[intent])
     margin = MARGIN_OVER_NOTHING if by_words == "other" else MARGIN_OVER_WEAK_WORDS
     return nearest if likeness[nearest] - likeness[by_words] > margin else by_words

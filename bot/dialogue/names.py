@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from bot.german import STOP_WORDS, fold, stem, words
+from bot.german import STOP_WORDS, fold, words
 from bot.knowledge.roles import Role, RoleCatalogue
 from bot.knowledge.titles import named_roles
 from bot.knowledge.topics import is_bare, is_topical
@@ -56,6 +56,12 @@ _PREPOSITION_AM_AFTER = re.compile(
     r"\s+(?:\w*(?:sten|esten)\b|anfang|ende|tag|abend|morgen|mittag|montag|dienstag|mittwoch|"
     r"donnerstag|freitag|samstag|sonntag|wochenende|markt|rande?|telefon|arbeitsplatz|standort|"
     r"schluss|stück|\d)",
+    re.IGNORECASE,
+)
+# No article and no adverb stands behind the preposition: "schreibt der am die Angebote".
+_NO_PREPOSITION_AM_AFTER = re.compile(
+    r"\s+(?:die|den|das|eine?n?|keine?n?|seine?n?|auch|nur|denn|eigentlich|selber|selbst|noch|so|"
+    r"immer|viele?|mit|von|bei|für|fuer|überhaupt|jetzt|dann)\b",
     re.IGNORECASE,
 )
 
@@ -131,8 +137,7 @@ def _before(text: str, start: int) -> str:
 
 def _known(text: str, catalogue: RoleCatalogue) -> Iterator[RoleName]:
     tokens = list(_TOKEN.finditer(text))
-    stems = catalogue.name_stems()
-    named = [all(stem(word) in stems for word in words(token.group())) for token in tokens]
+    named = [all(map(catalogue.in_a_name, words(token.group()))) for token in tokens]
     position = 0
     while position < len(tokens):
         found = _name_at(text, tokens, named, position, catalogue)
@@ -219,8 +224,11 @@ def _meant(
     indefinite = re.search(rf"(?:^|\s|\b){_INDEFINITE}\s+$", before, re.IGNORECASE)
     definite = re.search(rf"(?:^|\s){_DEFINITE}\s+$", before, re.IGNORECASE)
     if token.group().lower() == "am":
+        if _NO_PREPOSITION_AM_AFTER.match(after) and (indefinite or definite):
+            return True
         return bool(indefinite) and not _PREPOSITION_AM_AFTER.match(after)
-    if indefinite or definite:
+    described = re.search(rf"\b{_INDEFINITE}\s+\w+e[nmrs]?\s+$", before, re.IGNORECASE)
+    if indefinite or definite or described:
         return True
     if _VERB_KAM_AFTER.match(after) or _VERB_KAM_BEFORE.search(before):
         return False

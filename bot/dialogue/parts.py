@@ -15,13 +15,14 @@ from bot.dialogue.names import RoleName, role_names
 from bot.dialogue.places import country_of, in_country, places_in
 from bot.domain import Intent, Message
 from bot.german import fold
+from bot.german.employment import is_term
 from bot.knowledge.roles import RoleCatalogue
 from bot.knowledge.topics import folded_phrase, topics_of
 
 MOST_PARTS = 4
 
 _WH = (
-    r"(?:(?:ab|seit|in|mit|bei|für|von|um|auf|for|in|at)\s+)?(?:was|wer|wen|wem|wie|wieviele?|wo|"
+    r"(?:(?:ab|seit|in|mit|bei|für|von|um|auf|unter|nach|über|an|aus|zu|vor|durch|for|in|at|with)\s+)?(?:was|wer|wen|wem|wie|wieviele?|wo|"
     r"wann|"
     r"warum|wieso|weshalb|welche[rsnm]?|wohin|womit|wofür|worin|worauf|what|who|how|where|when|why|"
     r"which)"
@@ -146,8 +147,8 @@ def _joined(question: str) -> Iterator[str]:
         return
     pieces = [piece for part in _JOINT.split(question) for piece in _VERB_JOINT.split(part)]
     pieces = [piece.strip(" ,;") for piece in pieces if piece.strip(" ,;")]
-    if any(_INCOMPLETE.match(LEAD.sub("", piece)) for piece in pieces):
-        yield f"{question}?"  # "Wie und wo", "Warum und wann"
+    if any(_INCOMPLETE.match(LEAD.sub("", piece)) for piece in pieces[:-1]):
+        yield f"{question}?"  # "Wie und wo", "Welche Ausbildung und welches Gehalt hat …"
         return
     for position, piece in enumerate(pieces):
         gapped = _GAPPED.match(piece) if position else None
@@ -232,6 +233,9 @@ def _by_topics(text: str, catalogue: RoleCatalogue) -> Iterator[str]:
             match["last"],
         ]
         intents = [next(iter(topics_of(noun)), None) for noun in nouns]
+        if any(map(_is_term, nouns)) and not all(map(_is_term, nouns)):
+            yield from _each_noun(text, match, nouns)
+            return
         if all(intent in _LISTED for intent in intents) and len(set(intents)) > 1:
             language = language_of(text)
             where = country_of(text)
@@ -244,6 +248,16 @@ def _by_topics(text: str, catalogue: RoleCatalogue) -> Iterator[str]:
                         else question
                     )
             return
+
+
+def _is_term(noun: str) -> bool:
+    return is_term(fold(noun))
+
+
+def _each_noun(text: str, match: re.Match[str], nouns: Sequence[str]) -> Iterator[str]:
+    """The same question about each of some nouns: "Gehalt und Urlaub"; one may be uncovered."""
+    for noun in nouns:
+        yield f"{text[: match.start()]}{noun}{text[match.end() :]}"
 
 
 def _question_for(noun: str, intent: Intent, label: str, language: Language) -> str:

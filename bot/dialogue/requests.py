@@ -14,7 +14,8 @@ from bot.knowledge.topics import folded_phrase
 
 _TARGETS = (
     r"(?:anweisung|vorgabe|regel|instruktion|befehl|prompt|quelle|artikel|kontext|bisherige|"
-    r"vorherige|obige|alles|vorgaben|rolle|instruction|rule|prompt|source|context|guideline|"
+    r"vorherige|obige|alles|article|text|document|dokument|vorgaben|rolle|instruction|rule|prompt|"
+    r"source|context|guideline|"
     r"previous|prior|above|everything|restriction|einschrankung|beschrankung)\w*"
 )
 _START = (
@@ -36,7 +37,8 @@ _INSTRUCTION = re.compile(
     r"\b(?:tu|tue|tun sie|verhalte dich|benimm dich|antworte|sprich|rede) (?:so )?(?:als|wie) "
     r"(?:ob|waerst|warst|ein|eine|waeren)\b|"
     r"\b(?:spiele?|ubernimm|nimm) (?:\w+ )?(?:die |eine )?rolle\b|"
-    r"\bstell dir vor du\b|\bimagine (?:that )?you are\b|"
+    r"\bpretend (?:that )?you\b|\btu(?:n sie)? so als\b|\bstell dir vor du\b|"
+    r"\bimagine (?:that )?you are\b|"
     r"\b(?:system ?prompt\w*|systemprompt\w*|jailbreak\w*|developer mode|entwicklermodus|"
     r"dan modus|dan mode|sudo|rm rf|drop table)\b|"
     r"\b(?:dein\w*|deine\w*|ihr\w*|your|the hidden|den|der) (?:\w+ )?(?:geheim\w* |internal |"
@@ -47,7 +49,10 @@ _INSTRUCTION = re.compile(
     rf"{_START}(?:antworte|antworten sie|respond|reply|answer|schreibe?|sage?|say|write|output|"
     rf"print)"
     r" (?:\w+ )?(?:nur|ausschliesslich|only|immer|always|ab jetzt)(?: noch)?(?: mit| with| in)?\b|"
-    rf"{_START}(?:say|claim|state|write|behaupte|sag|sage|schreib|schreibe)(?: einfach| just)? "
+    r"\blass(?:t|en sie)? (?:\w+ ){0,3}(?:quellen|belege|zitate) (?:weg|aus|bleiben)\b|"
+    r"\b(?:leave out|omit|drop) (?:\w+ ){0,3}(?:sources|citations|quotes)\b|"
+    rf"{_START}(?:say|claim|state|write|behaupte|sag|sage|schreib|schreibe|schreiben sie)"
+    rf"(?: einfach| just| ausserdem| auch| also| dazu| bitte| mir| noch)* "
     r"(?:that |dass )|"
     rf"{_START}(?:erfinde|erfinden sie|denk dir|invent|make up|fabricate|hallucinate|luge|lie)\b|"
     r"\b(?:und|and) (?:erfinde|erfinden sie|invent|make up)\b|"
@@ -56,6 +61,11 @@ _INSTRUCTION = re.compile(
     r"umgebungsvariable\w*|"
     r"files?|env|environment|befehl\w*|command\w*|code|skript\w*|script\w*|datenbank\w*|database|"
     r"passwort\w*|password\w*|prompt|schlussel|keys?|token|geheimnis\w*|secrets?)\b|"
+    rf"{_START}(?:print|show|reveal|list|display|output|repeat|leak|tell me|zeig\w*|nenne?|gib|"
+    rf"verrate?|"
+    rf"sag|liste)(?: \w+){{0,4}}? (?:your|deine?r?|ihre)(?: \w+){{0,2}}? (?:rules|regeln|"
+    rf"instructions?|"
+    rf"guidelines|vorgaben|anweisungen|richtlinien|einstellungen|settings|configuration)\b|"
     r"\brepeat (?:everything|all|the words|the text) above\b|\bwiederhole (?:alles|"
     r"den text) (?:oben|uber)\b|\bwie lautet (?:dein|der|ihr)\w* (?:\w+ )?(?:prompt|anweisung\w*)\b"
 )
@@ -89,9 +99,17 @@ _LEGAL = re.compile(
     r"rechtswirksam\w*|rechtens|rechtskraftig|sittenwidrig\w*|rechtmassig\w*|gesetzwidrig|"
     r"rechtsgultig|strafbar|schadensersatz|schadenersatz|abfindung\w* (?:zu|einfordern))\b|"
     r"\b(?:ich|wir|man|gegen)\b.*\bklagen\b|\bklage\b.*\b(?:gegen|einreichen|erheben)\b|"
-    r"\b(?:darf|durfen|kann|muss)\b (?:mein\w*|unser\w*|der|die|ein) "
+    r"\b(?:darf|durfen|kann|muss)\b (?:(?:mir|mich|uns) )?(?:mein\w*|unser\w*|der|die|ein) "
     r"(?:chef\w*|arbeitgeber\w*|firma|unternehmen|vorgesetzte\w*|boss|betrieb)\b.*\b"
     r"(?:mir|mich|uns|mein\w*|kundig\w*|streich\w*|kurz\w*|verbiet\w*|abmahn\w*|versetz\w*)\b|"
+    r"\b(?:darf|durfen|kann|muss)\b (?:mir|mich|uns) (?:mein\w*|der|die) (?:chef\w*|arbeitgeber\w*|"
+    r"firma|unternehmen|vorgesetzte\w*|boss|betrieb)\b|"
+    r"\b(?:rechtlich\w*|juristisch\w*|gesetzlich\w*)\b.*\b(?:ich|mir|mich|wir|uns|mein\w*|man)\b|"
+    r"\b(?:ich|mir|mich|wir|uns|mein\w*|man)\b.*\b(?:rechtlich\w*|juristisch\w*|gesetzlich\w*)\b|"
+    r"\b(?:bin|gelte|ware|werde|sind|am) (?:ich|wir|i)\b.*\b(?:scheinselbst\w*|haftbar|strafbar|"
+    r"sozialversicherungspflichtig\w*|rentenversicherungspflichtig\w*|liable)\b|"
+    r"\b(?:hafte|hafte?n) (?:ich|wir)\b|\b(?:am i|are we|is it) legally\b|"
+    r"\bdo i have (?:a|the|any) (?:legal )?right\b|\bmy (?:legal )?rights\b|"
     r"\b(?:may|can|is) my (?:boss|employer|company)\b.*\b(?:me|my|allowed|fire|legally|withhold)\b|"
     r"\b(?:is|are) (?:it|this|that|my \w+(?: \w+)?) (?:legal|illegal|lawful|legally|valid|"
     r"enforceable)\b|"
@@ -106,15 +124,24 @@ _LEGAL = re.compile(
     r"\b(?:wie|was kann ich)\b.*\bgegen (?:eine |meine |die )?(?:kundigung|abmahnung)\b"
 )
 _PROMISE = re.compile(
-    r"\bgarantier\w* (?:du|ihr|sie|mir|uns)\b|\b(?:kannst|konnt|konnen|konntest|wirst|wurdest) "
+    r"\bgarantier\w*(?: \w+){0,3} (?:du|ihr|sie|mir|uns)\b|"
+    r"\b(?:mir|uns)\b(?: \w+){0,8} (?:garantier\w*|versprech\w*|verspricht|zusicher\w*|"
+    r"zugesichert|zusag\w*|zugesagt)\b|"
+    r"\bgarantiert(?: \w+){0,3} \d\w{0,12}|\b\d\w{0,12}(?: \w+){0,3} (?:garantiert|versprochen|"
+    r"zugesichert|guaranteed)\b|\bguaranteed?(?: \w+){0,3} \d\w{0,12}|\b(?:kannst|konnt|konnen|"
+    r"konntest|wirst|wurdest) "
     r"(?:du|ihr|sie) (?:mir|uns)\b.*\b(?:garantier\w*|versprech\w*|zusag\w*|zusicher\w*)\b|"
     r"\b(?:versprich|versprecht|versprechen sie|versprichst du|versprecht ihr|gib mir dein wort)\b|"
-    r"\bsag(?:e|t|st du|t ihr|en sie)? mir\b.*\b(?:fest zu|verbindlich)\b|\bsicher(?:t|"
+    r"\bsag(?:e|t|st du|t ihr|en sie)? mir\b.*\b(?:fest zu|verbindlich)\b|"
+    r"\bsag(?:e|t|en sie)? mir(?: \w+){0,3} zu(?= dass\b|$)|\bsicher(?:t|"
     r"e)? mir\b.*\bzu\b|"
     r"\b(?:werde|verdiene|bekomme|kriege|bin|habe|schaffe) ich\b.*\b(?:garantiert|ganz sicher|"
     r"mit sicherheit|auf jeden fall|definitiv|hundertprozentig|sicher|bestimmt)\b|"
     r"\bkann ich (?:mir |ganz )?(?:sicher sein|mich darauf verlassen)\b|"
     r"\bkann ich mich (?:darauf|drauf) verlassen\b|"
+    r"\b(?:confirm|certify|bestatige|bestatigen sie|bescheinige)(?: \w+){0,5} (?:that|dass) (?:i|"
+    r"we|ich|wir)"
+    r"\b.*\b(?:will|get|earn|receive|bekomm\w*|verdien\w*|werd\w*|krieg\w*|erhalt\w*)\b|"
     r"\b(?:guarantee|promise|assure) (?:me|us|that i)\b|\b(?:can|do|will|could) you (?:guarantee|"
     r"promise|assure)\b|\bwill i (?:definitely|certainly|surely|for sure)\b"
 )
@@ -128,7 +155,8 @@ _BAD_EN = (
     r"fucking|shitty|crappy|silly|rubbish|terrible)"
 )
 _NAMES_CALLED = (
-    r"(?:(?:voll)?idiot\w*|(?:voll)?depp\w*|trottel|vollpfosten|dummkopf|hohlkopf|nichtsnutz|versager|"
+    r"(?:(?:voll)?idiot\w*|(?:voll)?depp\w*|trottel|vollpfosten|dummkopf|hohlkopf|nichtsnutz|"
+    r"versager|"
     r"blech(?:haufen|dose|kiste|eimer|buchse|trottel)|schrott(?:haufen|kiste)?|mull(?:haufen)?|"
     r"(?:mist|drecks|scheiss)(?:ding|teil|kiste|bot|maschine)|scheisse|mist|moron|"
     r"(?:piece|pile|load|heap) of (?:\w+ )?(?:junk|crap|shit|garbage|trash|rubbish)|tin can|"
@@ -139,7 +167,8 @@ _BOT = (
     r"machine|program|robot|computer|thing)"
 )
 _VERY = (
-    r"(?:(?:so|eigentlich|echt|total|voll|vollig|einfach|nur|ja|doch|wirklich|richtig|absolut|komplett|ganz|"
+    r"(?:(?:so|eigentlich|echt|total|voll|vollig|einfach|nur|ja|doch|wirklich|richtig|absolut|"
+    r"komplett|ganz|"
     r"ziemlich|aber|eben|halt|der|die|das|ein|eine|an?|the|such|really|just|totally|completely|"
     r"absolutely|utterly|quite|nothing but|wie)\s)*"
 )
@@ -160,13 +189,22 @@ _INSULT = re.compile(
 )
 
 
+def _sentences(text: str) -> list[str]:
+    """Each sentence folded by itself: an order stands at its start."""
+    return [folded_phrase(sentence) for sentence in re.split(r"[.!?:;]\s+|\s[–-]\s", text)]
+
+
 def request_of(text: str) -> Request:
     """What a question asks for; "information" is all that may be answered."""
     phrase = folded_phrase(text)
     lowered = unicodedata.normalize("NFKC", text).lower()
     if _INSULT.search(phrase):  # "Du bist ein nutzloser Bot" isn't "Du bist ein Pirat"
         return "insult"
-    if _INSTRUCTION.search(phrase) or _POSING.search(text) or _FOREIGN.search(lowered):
+    if (
+        any(_INSTRUCTION.search(p) for p in (phrase, *_sentences(text)))
+        or _POSING.search(text)
+        or _FOREIGN.search(lowered)
+    ):
         return "instruction"
     if _LEGAL.search(phrase):
         return "legal_advice"

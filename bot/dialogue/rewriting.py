@@ -177,8 +177,8 @@ def in_place_of_other(text: str, subject: Subject, language: Language) -> str:
         form = f"als {subject.label}"
     else:
         article_, other = match["article"].lower(), match["other"].lower()
-        dative = article_ in ("dem", "beim", "zur", "bei der") or other in ("anderem",)
-        dative = dative or (article_ == "der" and other == "anderen")
+        dative = article_ in ("dem", "beim", "zur", "bei der") or other in ("anderem", "anderm")
+        dative = dative or (article_ == "der" and other in ("anderen", "andern"))
         ending = "em" if dative else "en" if article_ == "den" else ""
         place = "bei " if article_ in ("beim", "bei der") else "zu " if article_ == "zur" else ""
         form = f"{place}ein{ending} {subject.label}"
@@ -218,7 +218,7 @@ _GERMAN_PRONOUNS: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"\b(?:er|so (?:einer?|jemand)|derjenige)\b"), "ein {role}"),
     (re.compile(r"\bihn\b"), "einen {role}"),
     (re.compile(r"\bihm\b"), "einem {role}"),
-    (re.compile(r"(?<=\w[te]\s)(?:der|die)(?=\s*(?:[?.!]|$|\s(?:so|denn|eigentlich|im|in|pro|mehr|auch|dann)\b))"),
+    (re.compile(r"(?<=\w[te]\s)(?:der|die)(?=\s*(?:[?.!]|$|\s(?:so|denn|eigentlich|im|in|pro|mehr|auch|dann|schon|noch|nicht|immer|viel|oft|da)\b))"),
      "ein {role}"),
 )  # fmt: skip
 

@@ -33,6 +33,10 @@ class FollowUp:
         framed = cues.FRAME.sub("", bare)
         if framed != bare:
             framed = cues.ABOUT.sub("", cues.FRAME_END.sub("", framed))
+        else:
+            framed = (
+                cues.FRAME_END.sub("", bare) if fragments.PIECE_START.match(fold(bare)) else bare
+            )
         self.bare = framed.strip()
         self.phrase = folded_phrase(self.bare)
         self.names = role_names(self.bare, catalogue)
@@ -77,6 +81,8 @@ class FollowUp:
         if re.match(r"(?:warum|wieso|weshalb|why|how come)\b", folded_phrase(self.previous)):
             return self.previous
         english = language_of(self.previous) == "en"
+        if verb_first(folded_phrase(self.previous)):  # "Braucht man …?" – "Warum?"
+            return f"{'Why' if english else 'Warum'} {self.previous[:1].lower()}{self.previous[1:]}"
         if len(self.subjects) > 1 and self._previous_intent() == "salary":
             first, second = (subject.label for subject in self.subjects[:2])
             if english:
@@ -169,7 +175,8 @@ class FollowUp:
         """Whether a turn says no more than another role: "Wie viele sind es beim KAM?"."""
         same = cues.SAME_ASPECT.fullmatch(folded_phrase(rest))
         quantity = same["quantity"] if same else None
-        return bool(same) and (not quantity or quantity in folded_phrase(self.previous))
+        previous = folded_phrase(self.previous)  # "wie viele" may count what "wie viel" measured
+        return bool(same) and (not quantity or quantity.removesuffix("e") in previous)
 
     def _both(self) -> str | None:
         """The turn with "beide" written out; None where it has none or no two roles are known."""
@@ -260,6 +267,10 @@ class FollowUp:
             or (re.search(r"(?<!^)\bsie\b", self.bare))
         ):
             return rewriting.with_role(self.bare, subject, self.language)
+        if cues.OF_THAT.fullmatch(self.phrase) and re.search(
+            r"\b(?:das|es|dies|that|it)\b", self.phrase
+        ):
+            return f"{rewriting.capitalised(self.bare.rstrip('?!. '))}: {self.previous}"
         return self.text
 
     def _of_both(self) -> str | None:

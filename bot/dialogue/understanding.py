@@ -6,8 +6,8 @@ import re
 from collections.abc import Sequence
 
 from bot.dialogue.follow_ups import MAX_HISTORY_MESSAGES, stand_alone
-from bot.dialogue.intents import intent_of, is_sure
-from bot.dialogue.kinds import counted_in, kind_of, wants_figure
+from bot.dialogue.intents import intent_of, is_sure, ruled_out, seeks_role
+from bot.dialogue.kinds import asked_part, counted_in, kind_of, wants_figure
 from bot.dialogue.language import language_of, language_or_none
 from bot.dialogue.levels import level_in
 from bot.dialogue.meaning import Meaning, weighed, without_roles
@@ -45,18 +45,26 @@ def understand(
     standalone = stand_alone(original, history[-MAX_HISTORY_MESSAGES:], catalogue)
     names = role_names(standalone, catalogue)
     roles = _roles(standalone, names, catalogue)
-    focus = _focus(standalone, catalogue)
-    kind = kind_of(standalone)
-    figure = wants_figure(standalone)
+    asked = asked_part(standalone)
+    focus = _focus(asked, catalogue)
+    kind = kind_of(asked)
+    figure = wants_figure(asked)
     unknown = tuple(dict.fromkeys(standalone[n.start : n.end] for n in names if n.role_id is None))
     named = len(roles) + len(unknown)
     plain = not focus and not figure
-    intent = intent_of(standalone, named, plain=plain)
-    if not plain and not is_sure(standalone, intent, named):
+    intent = intent_of(asked, named, plain=plain)
+    if intent in ("other", "matching"):  # what somebody tells of themselves counts as well
+        intent = intent_of(standalone, named, plain=plain)
+        focus = _focus(standalone, catalogue)
+    sought = intent in ("qualifications", "other", "duties") and seeks_role(standalone, names)
+    if sought:
+        intent = "company"
+    elif not plain and not is_sure(standalone, intent, named):
         if not named and intent == "duties":  # "How do I bake bread?"
             intent = "other"
         elif meaning and roles:
-            intent = weighed(intent, meaning(without_roles(standalone, names)))
+            likeness = meaning(without_roles(standalone, names))
+            intent = weighed(intent, likeness, ruled_out(standalone, names))
     year = year_in(standalone)
     request = request_of(original)
     if request == "information":  # "Und als KAM?" after a plea for advice is one, too
@@ -89,6 +97,19 @@ def _roles(text: str, names: Sequence[RoleName], catalogue: RoleCatalogue) -> tu
     return roles
 
 
+def _without_occupations(text: str, catalogue: RoleCatalogue) -> str:
+    """``text`` without the names of a classification's occupations.
+
+    Only what is named here goes: a word that any of thousands is called by may well be what a
+    question is particular about.
+    """
+    if catalogue.occupations:
+        for name in reversed(role_names(text, catalogue)):
+            if name.role_id in catalogue.occupations:
+                text = f"{text[: name.start]} {text[name.end :]}"
+    return text
+
+
 def _without_foreign(text: str, names: Sequence[RoleName]) -> str:
     """``text`` without titles that hold a level of their own: "Head of Sales"."""
     for name in reversed(names):
@@ -109,11 +130,16 @@ def _name_words(catalogue: RoleCatalogue) -> frozenset[str]:
 
 def _focus(text: str, catalogue: RoleCatalogue) -> tuple[str, ...]:
     names = catalogue.name_stems()
-    short = {s.lower() for role in catalogue.roles for s in role.abbreviations}
+    short = {
+        form
+        for role in catalogue.roles
+        for s in role.abbreviations
+        for form in (s.lower(), f"{s.lower()}s")
+    }
     return tuple(
         dict.fromkeys(
             word
-            for word in focus_words(text)
+            for word in focus_words(_without_occupations(text, catalogue))
             if stem(word) not in names and word not in short and not is_bare(word)
         )
     )

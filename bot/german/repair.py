@@ -21,6 +21,7 @@ from bot.german.folding import fold
 from bot.german.inflection import are_forms_of_one_word
 from bot.german.letters import LetterCombinations
 from bot.german.nearest import NearestWords
+from bot.german.slips import is_doubled, is_shortened, is_slip, lacks_vowel
 from bot.german.spelling import respelt
 from bot.german.vocabulary import WORD, Vocabulary
 from bot.german.words import QUESTION_FILLERS, WRITTEN_FUNCTION_WORDS
@@ -32,10 +33,20 @@ LONG = 8
 """From this length on two errors are put right, and for one error one sign is enough."""
 MIN_NAME = 5
 """From this length on a word of a name may be misspelt."""
+MIN_JOINED = 10
+"""Letters of a name written as one word from which on two of them may be wrong."""
 MIN_COUNT = 2
 """How often the corpus must use a half of a compound for it to count as a word."""
 
-_DOUBLED = re.compile(r"(.)\1")
+_PARTICIPLE = re.compile(r"ge(?P<root>\w{3,})t")
+# Words that no German question has: its other words aren't looked up among German ones.
+_ENGLISH = frozenset(
+    "the what how much many does do which who where when why should would could can you we they "
+    "my your our their for from with is are of and to as an get need".split()
+)
+MIN_ENGLISH_SHARE = 0.3
+OFTEN = 10
+"""How often the corpus must use a word for a missing vowel to be sign enough."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,13 +92,14 @@ class QuestionRepair:
         typed = [question[start:end] for start, end in spans]
         meant = self._phrase_words(typed)
         mixed_case = any(word[:1].islower() for word in typed)
-        for position, word in enumerate(typed):
-            if position not in meant:
-                noun = mixed_case and position > 0 and word.istitle()
-                better = self._meant(word, noun)
-                if better:
-                    small = question == question.lower()
-                    meant[position] = better.lower() if small else better
+        if not _is_english(typed):
+            for position, word in enumerate(typed):
+                if position not in meant:
+                    noun = mixed_case and position > 0 and word.istitle()
+                    better = self._meant(word, noun)
+                    if better:
+                        small = question == question.lower()
+                        meant[position] = better.lower() if small else better
         parts, end = [], 0
         for position, (start, stop) in enumerate(spans):
             parts += [question[end:start], meant.get(position, typed[position])]
@@ -103,6 +115,10 @@ class QuestionRepair:
         """Words of misspelt names: each at most one error off, and at least one of them."""
         meant: dict[int, str] = {}
         for phrase in self._phrases:
+            joined = "".join(phrase).lower()
+            for position, word in enumerate(typed):
+                if len(phrase) > 1 and _is_misspelt_name(word.lower(), joined):
+                    meant[position] = " ".join(phrase)
             for start in range(len(typed) - len(phrase) + 1):
                 window = range(start, start + len(phrase))
                 if len(phrase) < 2 or any(i in meant for i in window):
@@ -136,7 +152,7 @@ class QuestionRepair:
             found = [
                 word
                 for word in self._nearest.two_errors(folded)
-                if (odd or _is_slip(folded, word))
+                if (odd or is_slip(folded, word) or is_shortened(folded, word))
                 and self._fits(folded, word, noun)
                 and self._falls_apart(word, pieces)
             ]
@@ -145,23 +161,37 @@ class QuestionRepair:
             return _in_case(written, self._forms(best), noun=noun)
         return self._half_meant(written, folded, pieces) if odd else None
 
+    def _is_participle(self, folded: str) -> bool:
+        """Whether it is made of a real verb: "geholt", of "hol", is no "Gehalt"."""
+        match = _PARTICIPLE.fullmatch(folded)
+        return match is not None and self._pieces(match["root"]) <= 1
+
     def _fits(self, folded: str, word: str, noun: bool) -> bool:
         if noun and not self._vocabulary.may_be_capital(word):
             return False
+        if not noun and len(folded) == len(word) and self._is_participle(folded):
+            return is_slip(folded, word)
         if len(folded) <= SHORT and folded[0] != word[0]:
             return False
         return not are_forms_of_one_word(folded, word)
 
     def _is_typo(self, folded: str, word: str, pieces: int, odd: bool) -> bool:
-        odd = odd or _is_slip(folded, word)
+        odd = odd or is_slip(folded, word)
         one_sign_is_enough = len(folded) >= LONG or (
             len(folded) >= SHORT and word in WRITTEN_FUNCTION_WORDS
         )
         if odd and (one_sign_is_enough or len(folded) > SHORT):
             return True
+        if is_doubled(folded, word) and folded[0] == word[0]:
+            return True
+        often = len(folded) >= SHORT and self._vocabulary.count(word) >= OFTEN
+        if often and lacks_vowel(folded, word):
+            return True
         # Two real words mostly differ by another letter ("nahmen", "nehmen"), not by one more.
         changed_length = len(folded) > SHORT and len(folded) != len(word) and folded[0] == word[0]
-        return (odd or one_sign_is_enough or changed_length) and self._falls_apart(word, pieces)
+        if odd or one_sign_is_enough or changed_length:
+            return self._falls_apart(word, pieces)
+        return False
 
     def _falls_apart(self, word: str, pieces: int) -> bool:
         return self._fewest_pieces(self._forms(word)[0]) < pieces
@@ -236,9 +266,17 @@ def _in_case(typed: str, forms: Sequence[str], *, noun: bool) -> str:
     return forms[0]
 
 
-def _is_slip(typed: str, word: str) -> bool:
-    """Letters swapped, or one doubled or left single: two real words seldom differ so."""
-    return sorted(typed) == sorted(word) or _DOUBLED.sub(r"\1", typed) == _DOUBLED.sub(r"\1", word)
+def _is_english(typed: Sequence[str]) -> bool:
+    """Whether enough words of a question are English ones that German lacks."""
+    english = sum(word.lower() in _ENGLISH for word in typed)
+    return english > 1 and english >= MIN_ENGLISH_SHARE * len(typed)
+
+
+def _is_misspelt_name(word: str, joined: str) -> bool:
+    """Whether a name of several words was typed as one, with one or two errors."""
+    if word.startswith(joined) or word[:1] != joined[:1] or len(joined) < MIN_JOINED:
+        return False
+    return OSA.distance(word, joined, score_cutoff=2) <= 2
 
 
 def _close(word: str, name: str) -> bool:

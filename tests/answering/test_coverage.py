@@ -40,6 +40,13 @@ def declined(answer: Answer) -> str:
         "Wie hoch ist der Frauenanteil unter Key Account Managern?",
         "Wie teuer ist ein CRM-System?",
         "Wann geht ein Key Account Manager in Rente?",
+        "wieviel urlaub hat man denn als KAM",
+        "wie lang ist die kündigungsfrist bei nem AM",
+        "Wie viel Steuern zahlt ein KAM?",  # "steuern" is a verb in the sources
+        "welches system nutzen account manager, asana oder trello",
+        "What is the average age of account managers?",
+        "Was macht ein Social Media Manager anders als ein Account Manager?",
+        "Wie heißt der reichste Key Account Manager der Welt?",
     ],
 )
 def test_what_matches_in_words_alone_is_declined(assistant: Assistant, question: str) -> None:
@@ -56,6 +63,13 @@ def test_what_matches_in_words_alone_is_declined(assistant: Assistant, question:
         ("Was verdient ein Account Manager in den USA?", "85.000"),
         ("In welchen Städten der USA gibt es die meisten Account-Management-Jobs?", "New York"),
         ("Muss ein Account Manager pünktlich sein?", "Pünktlichkeit"),
+        ("Ist ein Firmenwagen üblich?", "Firmenwagen"),
+        ("Ist Provision üblich?", "Provision"),
+        ("Zahlt ein Konzern besser als der Mittelstand?", "Grundgehalt"),
+        ("is das als account manager egal ob man pünktlich is", "Pünktlichkeit"),
+        ("Ich rauche und sammle Münzen. Muss ein Account Manager pünktlich sein?", "Pünktlichkeit"),
+        ("Welche Fortbildungsthemen braucht ein Account Manager?", "Weiterbildung"),
+        ("Ab welchem Umsatzanteil eines Kunden braucht man einen KAM?", "10 Prozent"),
     ],
 )
 def test_what_is_said_in_other_words_is_answered(

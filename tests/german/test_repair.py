@@ -16,6 +16,7 @@ TEXTS = [
     "Qualifikationen für Key Account Manager und der Unterschied zur Karriere.",
     "Der Kunde spielt eine Rolle, die Betreuung der Kunden auch.",
     "Nach der Betreuung lädt er Kunden ein.",
+    "Der Unterschied macht es.",
     "Die Chancen im Vertrieb, die Chancen der Bewerber und Chancen für den Manager.",
 ]
 KNOWN = {stem(word) for text in TEXTS for word in content_words(text)}
@@ -59,6 +60,9 @@ repair = QuestionRepair(
         ("die Vertriebschxncen", "die Vertriebschancen"),
         ("die Kudnenbetreuung", "die Kundenbetreuung"),
         ("ein acount manger", "ein Account Manager"),
+        ("ein Accountmanger", "ein Account Manager"),
+        ("der Keyaccountmanger", "der Key Account Manager"),
+        ("der untschied", "der unterschied"),
         ("Key Acount Mangaer", "Key Account Manager"),
     ],
 )
@@ -150,3 +154,30 @@ def test_usual_letters_are_no_typo_unless_the_word_is_long_and_falls_into_more_p
 def test_anything_typed_survives_and_only_reported_words_change(typed: str) -> None:
     repaired = repair(typed)
     assert bool(repaired.changes) == (repaired.text != typed)
+
+
+def test_words_of_an_english_question_are_not_looked_up_among_german_ones() -> None:
+    vocabulary = Vocabulary(written_words(["Hier ist die Stelle."]))
+    torn = QuestionRepair(vocabulary, ["Account Manager"], lambda _: False, lambda _: 3)
+    assert torn("When should we hire somebody?").changes == ()
+    assert torn("what does an acount manager do").text == "what does an Account manager do"
+
+
+def test_a_participle_is_a_word_of_its_own() -> None:
+    vocabulary = Vocabulary(written_words(["Das Gehalt."]))
+    parts = {"hol": 1, "Hol": 1}
+    by_verb = QuestionRepair(vocabulary, [], lambda _: False, lambda w: parts.get(w, 3))
+    no_verb = QuestionRepair(vocabulary, [], lambda _: False, lambda w: 2 if "alt" in w else 3)
+    assert by_verb("wer hat ihn geholt").changes == ()
+    assert no_verb("wer hat ihn geholt").changes == (("geholt", "gehalt"),)
+
+
+def test_a_vowel_left_out_of_a_frequent_word_is_a_typo() -> None:
+    often = QuestionRepair(
+        Vocabulary(written_words(["Gehalt"] * 12)), [], lambda _: False, lambda _: 2
+    )
+    seldom = QuestionRepair(
+        Vocabulary(written_words(["Gehalt"] * 3)), [], lambda _: False, lambda _: 2
+    )
+    assert often("das Gehlt").text == "das Gehalt"
+    assert seldom("das Gehlt").changes == ()

@@ -7,16 +7,16 @@ the question particular must be covered for that role: its country, its year, ea
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from bot.answering.asked import is_telling, said
+from bot.answering.asked import asked_words, is_telling, known_ways, said
 from bot.answering.context import Context
-from bot.answering.covering.nouns import is_known, missing_nouns
+from bot.answering.covering.figures import evidence_of, lacks_figure
+from bot.answering.covering.nouns import ENOUGH_OF_THE_REST, is_known, missing_nouns
 from bot.answering.covering.roles import names_title, speaks_of
-from bot.answering.direct.pointed import ENOUGH_SAID, nouns_in, particular, terms_of
-from bot.answering.direct.quantities import NO_FIGURE, quantities, states_quantity
+from bot.answering.direct.pointed import nouns_in
+from bot.answering.direct.quantities import states_quantity
 from bot.answering.evidence import Evidence
 from bot.dialogue import Question
 from bot.domain import Reason
@@ -48,18 +48,16 @@ MIN_COSINE_IN_ENGLISH = 0.79
 """English questions share no words with German sources: only their meaning counts. E5 cosines
 are compressed: questions about the five articles lie above, foreign ones below."""
 
-_PRICE = re.compile(
-    r"\b(?:wie teuer|was kosten?t?|wie ?viel kosten?t?|preise?[ns]?|how expensive)\b"
+_SETS_APART = re.compile(
+    r"\b(?:anders als|unterschied\w*|unterscheid\w*|vergleich\w*|different from|difference|versus|"
+    r"vs|compared)\b|\b(?:mehr|weniger|besser|\w+er) als (?:eine?[nm]? )"
 )
-_BY_TIME = re.compile(
-    r"\b(?:(?P<hour>stundensatz\w*|stundensatze\w*|stundenlohn\w*|pro stunde|hourly)|"
-    r"(?P<day>tagessatz\w*|tagessatze\w*|pro tag|daily))\b"
+_WHO_DID = re.compile(
+    r"(?:wer (?:hat|hatte|war|waren|haben)|von wem wurden?|wie heiss(?:t|en) (?:der|die)|"
+    r"wer (?:ist|sind) (?:der|die) \w+ste)\b"
 )
-_AGE = re.compile(r"\b(?:wie alt|how old|welches alter)\b")
-_AGE_TOLD = re.compile(r"\b(?:alter|jahre alt|jahrige?n?|lebensjahr\w*)\b")
-_HEADCOUNT = re.compile(r"\bwie ?viele (?:\w+e )?(?:key[ -]?)?(?:account|kam|kundenbetreuer)")
-_WHICH_TOO = re.compile(r"\b(?:und|and) (?:welche|which|what)\b")
-_WHO_DID = re.compile(r"(?:wer (?:hat|hatte|war|waren|haben)|von wem wurden?)\b")
+# "Wer informiert den Vertriebschef?" asks who does it, not for that job.
+_ADDRESSED = r"^(?:wer|who)\b.*\b(?:den|dem|einen|einem|the|an?) {title}"
 _BOUND = re.compile(
     r"\b(?:erst|seit|ab|vor|nach|bis|since|before|after|until)\s+(?:nach\s+|seit\s+|ab\s+|in\s+)?"
     r"(?:dem\s+jahr\s+|den\s+|the\s+year\s+)?(?:19|20)\d\d"
@@ -101,13 +99,14 @@ def reason_to_decline(
     question = context.question
     if not context.hits or not words(question.standalone):
         return Gap("off_topic", "off_topic")
-    if question.unknown_roles and not question.roles:
+    foreign_role = question.unknown_roles and not _only_addressed(question)
+    if foreign_role and (not question.roles or _compares_unknown(context)):
         return _gap_of_roles(context)
     if question.intent == "matching" and not question.roles:
         return Gap("not_in_sources", "nothing")
     return (
         _gap_of_place_or_time(context)
-        or _gap_of_figure(context)
+        or (Gap("not_in_sources", "figure") if lacks_figure(context) else None)
         or _gap_of_words(context, relevance < threshold, vocabulary)
     )
 
@@ -115,15 +114,33 @@ def reason_to_decline(
 def _gap_of_roles(context: Context) -> Gap | None:
     """Nothing is lacking where a sentence has the role for its subject and is on the point."""
     question = context.question
-    if any(speaks_of(e, question.unknown_roles) for e in _evidence(context)):
+    if any(speaks_of(e, question.unknown_roles) for e in evidence_of(context)):
         on_topic = any(
             speaks_of(e, question.unknown_roles) and _on_intent(e, question)
-            for e in _evidence(context)
+            for e in evidence_of(context)
         )
         if on_topic:
             return None
-    mentioned = any(names_title(e, question.unknown_roles) for e in _evidence(context))
+    mentioned = any(names_title(e, question.unknown_roles) for e in evidence_of(context))
     return Gap("not_in_sources", "mentioned_role" if mentioned else "role", question.unknown_roles)
+
+
+def _only_addressed(question: Question) -> bool:
+    asked = fold(question.standalone)
+    titles = (re.escape(fold(title)) for title in question.unknown_roles)
+    return all(re.search(_ADDRESSED.format(title=title), asked) for title in titles)
+
+
+def _compares_unknown(context: Context) -> bool:
+    """Whether a covered role is compared with one that no source names."""
+    question = context.question
+    if question.intent != "comparison" and not _SETS_APART.search(fold(question.standalone)):
+        return False
+    return not any(
+        names_title(evidence, question.unknown_roles)
+        for hit in context.hits
+        for evidence in context.evidence.of(hit.passage)
+    )
 
 
 def _on_intent(evidence: Evidence, question: Question) -> bool:
@@ -163,7 +180,7 @@ def _covers_country(context: Context, country: str) -> bool:
         country in {m.value for m in countries_in(e.quote)}
         and (question.intent != "salary" or e.states_pay)
         and (question.kind != "how_many" or states_quantity(question, e))
-        for e in _evidence(context)
+        for e in evidence_of(context)
     )
 
 
@@ -173,66 +190,7 @@ def _covers_year(context: Context, year: int) -> bool:
     if question.intent == "salary" and any(f.year == year for f in figures):
         return True
     written = str(year)
-    return any(written in e.tokens and _on_intent(e, question) for e in _evidence(context))
-
-
-def _gap_of_figure(context: Context) -> Gap | None:
-    """A number that no sentence states. Pay has figures of its own, told apart elsewhere."""
-    question = context.question
-    by_time = _BY_TIME.search(fold(question.standalone))
-    if by_time and question.roles:
-        return _gap_of_rate(context, by_time.lastgroup or "")
-    if _AGE.search(fold(question.standalone)):
-        told = any(_AGE_TOLD.search(fold(e.quote)) for e in _evidence(context))
-        return None if told else Gap("not_in_sources", "figure")
-    asks_price = bool(_PRICE.search(fold(question.standalone)))
-    wanted = question.kind in ("how_many", "how_much") or asks_price
-    if not wanted or question.language != "de":
-        return None
-    if _WHICH_TOO.search(fold(question.standalone)):  # a list tells how many
-        return None
-    if question.intent == "salary" and question.kind == "how_much" and not question.counted:
-        return None
-    if question.roles and _HEADCOUNT.search(fold(question.standalone)):
-        counted = any(_counts_role(context, e) for e in _evidence(context))
-        return None if counted else Gap("not_in_sources", "figure")
-    focus = particular(context)
-    nouns = nouns_in(focus, question)
-    for evidence in _evidence(context):
-        terms = terms_of(evidence, focus) | evidence.heading_terms
-        on_it = all(noun.said_in(terms) >= ENOUGH_SAID for noun in nouns)
-        if on_it and states_quantity(question, evidence):
-            return None
-    return Gap("not_in_sources", "figure")
-
-
-def _counts_role(context: Context, evidence: Evidence) -> bool:
-    """Whether a sentence counts people of the role, "zwei Key Account Manager", as asked."""
-    labels = (
-        label
-        for role in context.catalogue.roles
-        if role.id in context.question.roles
-        for label in (role.preferred_label, *role.alt_labels, *role.abbreviations)
-    )
-    starts = {re.split(r"[\s-]", fold(label))[0] for label in labels}
-    if not any(quantity.unit.split("-")[0] in starts for quantity in quantities(evidence.quote)):
-        return False
-    rest = particular(context)
-    terms = evidence.terms | evidence.heading_terms
-    return not rest or said(rest, terms) >= MIN_KNOWN_SHARE
-
-
-def _gap_of_rate(context: Context, period: str) -> Gap | None:
-    """Pay by the hour or the day is covered by its figures, or by a word that there are none."""
-    figures = (f for role in context.question.roles for f in context.profiles[role].salary)
-    if any(figure.period == period for figure in figures):
-        return None
-    if any(
-        _BY_TIME.search(" ".join(e.tokens)) and NO_FIGURE.search(fold(e.quote))
-        for e in _evidence(context)
-    ):
-        return None
-    return Gap("not_in_sources", "figure")
+    return any(written in e.tokens and _on_intent(e, question) for e in evidence_of(context))
 
 
 def _gap_of_words(context: Context, far: bool, vocabulary: Vocabulary) -> Gap | None:
@@ -251,7 +209,28 @@ def _gap_of_words(context: Context, far: bool, vocabulary: Vocabulary) -> Gap | 
     if question.language == "en":
         near = max(hit.window_cosine for hit in context.hits) >= MIN_COSINE_IN_ENGLISH
         return None if near else foreign
-    return foreign if far else None
+    return foreign if far and not _is_said(context) else None
+
+
+def _is_said(context: Context) -> bool:
+    """Whether a sentence about a covered role says all that a question about work asks for.
+
+    "Ist ein Firmenwagen üblich?" is too short to be like any passage.
+    """
+    question, keywords = context.question, context.evidence.keywords
+    focus = [word for word in question.focus if is_telling(word)]
+    if question.intent == "other" or not focus:
+        return False
+    asked = asked_words((w for w in focus if known_ways(w, keywords)), keywords)
+    if len(asked) <= MIN_KNOWN_SHARE * len(focus) and not nouns_in(asked, question):
+        return False
+    told = [e for e in evidence_of(context) if e.roles]
+    if not asked or not told:
+        return False
+    if any(said(asked, e.terms) > ENOUGH_OF_THE_REST for e in told):
+        return True
+    on_topic = [e for e in told if question.intent in (*e.topics, *e.section_topics)]
+    return all(any(word.said_in(e.terms) for e in on_topic) for word in asked)
 
 
 def _is_foreign(context: Context, far: bool) -> bool:
@@ -270,8 +249,3 @@ def _is_foreign(context: Context, far: bool) -> bool:
     if len(unknown) == len(focus) and question.intent == "other":
         return True
     return far and len(unknown) / len(focus) > 1 - MIN_KNOWN_SHARE
-
-
-def _evidence(context: Context) -> Iterator[Evidence]:
-    """The hits' sentences about the right role, whatever they score."""
-    return (scored.evidence for scored in context.scored)

@@ -101,7 +101,7 @@ def covered(roles: Sequence[Role], topics: Sequence[Intent], language: Language)
     """What the sources cover: their roles and topics."""
     if not roles:
         return texts.COVERED_WITHOUT_ROLES[language]
-    labels = [role.preferred_label for role in roles if not numbers_in(role.preferred_label)]
+    labels = [role.preferred_label for role in roles if _can_be_named(role.preferred_label)]
     names = _enumerated(labels[:MAX_ROLES_NAMED], language)
     subjects = _enumerated([texts.TOPIC_NAMES[language][topic] for topic in topics], language)
     return texts.COVERED[language].format(roles=names, topics=subjects) if subjects else names
@@ -149,18 +149,9 @@ def combine(question: Question, parts: Sequence[tuple[str, Answer]]) -> Answer:
     )
 
 
-def with_missing(answer: Answer, question: Question, named: Sequence[str]) -> Answer:
-    """``answer`` with one sentence that names what the sources don't cover of the question."""
-    if not named or answer.status == "declined":
-        return answer
-    quoted = {n for citation in answer.citations for n in numbers_in(citation.quote)}
-    missing = _missing(named, question.language, quoted)
-    return replace(answer, text=f"{answer.text}\n\n{missing}")
-
-
 def _missing(named: Sequence[str], language: Language, quoted: set[Any]) -> str:
     short = [word.rstrip("?!. ") for word in named]
-    if any(numbers_in(w) - quoted or len(w) > MAX_NAMED_CHARACTERS for w in short):
+    if not all(_can_be_named(w) or numbers_in(w) and numbers_in(w) <= quoted for w in short):
         return decline_texts.MISSING_PART[language]
     return decline_texts.MISSING[language].format(
         named=_enumerated([_quoted(word, language) for word in short], language)
@@ -210,7 +201,12 @@ def _compared(
 
 
 def _can_be_named(word: str) -> bool:
-    return not numbers_in(word) and len(word) <= MAX_NAMED_CHARACTERS
+    """Whether an answer may repeat it: a word, and no digit of any kind ("m²")."""
+    return (
+        len(word) <= MAX_NAMED_CHARACTERS
+        and any(c.isalpha() for c in word)
+        and not any(c.isnumeric() for c in word)
+    )
 
 
 def _quoted(word: str, language: Language) -> str:

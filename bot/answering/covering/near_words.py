@@ -9,10 +9,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from bot.answering.context import Context
+from bot.answering.similarity import SentenceSimilarity
 from bot.german import fold, stem
 from bot.german.employment import is_term
 from bot.german.synonyms import COMMON_ENDS
 from bot.index.keyword import KeywordIndex
+from bot.index.view import IndexView
 from bot.settings import DEFAULT_ENCODER
 
 if TYPE_CHECKING:
@@ -35,10 +37,10 @@ _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 class _Nouns:
     """The corpus's nouns with their vectors."""
 
-    def __init__(self, nouns: Sequence[str], context: Context) -> None:
+    def __init__(self, nouns: Sequence[str], similarity: SentenceSimilarity) -> None:
         self.stems = [stem(fold(word)) for word in nouns]
         self.folded = [fold(word) for word in nouns]
-        self.vectors: NDArray[np.float32] = context.similarity.vectors(nouns)
+        self.vectors: NDArray[np.float32] = similarity.vectors(nouns)
 
 
 _known: weakref.WeakKeyDictionary[KeywordIndex, _Nouns] = weakref.WeakKeyDictionary()
@@ -57,7 +59,7 @@ def near_words(context: Context, words: Iterable[str]) -> Mapping[str, frozenset
     wanted = [word for word in dict.fromkeys(words) if len(word) >= SHORTEST and not is_term(word)]
     if not wanted or context.view.identity.model != DEFAULT_ENCODER:
         return {}
-    nouns = _nouns(context)
+    nouns = _nouns(context.view, context.similarity)
     if not nouns.stems:
         return {}
     typed = {fold(token): token for token in _WORD.findall(context.question.standalone)}
@@ -83,15 +85,21 @@ def _only_begins_with(word: str, noun: str) -> bool:
     return word[len(noun) :].removeprefix("s") not in COMMON_ENDS
 
 
-def _nouns(context: Context) -> _Nouns:
-    keywords = context.view.keywords
+def prepare_near_words(view: IndexView, similarity: SentenceSimilarity) -> None:
+    """Encodes the corpus's nouns ahead of the first question that needs them."""
+    if view.identity.model == DEFAULT_ENCODER:
+        _nouns(view, similarity)
+
+
+def _nouns(view: IndexView, similarity: SentenceSimilarity) -> _Nouns:
+    keywords = view.keywords
     with _lock:
         found = _known.get(keywords)
     if found is None:
-        written = context.view.derived.written
+        written = view.derived.written
         nouns = [w for w in written if len(w) >= SHORTEST and w[0].isupper() and not w.isupper()]
         nouns.sort(key=lambda word: -written[word])
-        found = _Nouns(nouns[:MOST_NOUNS], context)
+        found = _Nouns(nouns[:MOST_NOUNS], similarity)
         with _lock:
             _known[keywords] = found
     return found

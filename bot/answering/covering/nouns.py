@@ -8,12 +8,13 @@ from collections.abc import Sequence
 from bot.answering.asked import asked_words, compound_parts, is_telling, known_ways, said
 from bot.answering.context import Context
 from bot.answering.covering.near_words import near_words
-from bot.dialogue import Question
+from bot.dialogue import Question, asked_part, role_names
 from bot.german import QUESTION_FILLERS, Vocabulary, fold, stem, words
 from bot.german.employment import english_terms, is_term
-from bot.german.synonyms import GENERAL_HEADS
+from bot.german.synonyms import COMMON_ENDS, GENERAL_HEADS
 from bot.index.keyword import KeywordIndex
 from bot.knowledge.facts.circumstances import countries_in
+from bot.knowledge.roles import RoleCatalogue
 from bot.knowledge.topics import is_topical
 
 SAID_IN_OTHER_WORDS = 0.9
@@ -34,7 +35,8 @@ _YEAR = re.compile(r"(?:19|20)\d\d")
 _UNITS = re.compile(r"(?:jahr|monat|woche|tag|stunde)(?:e?[ns]?|en)")
 _IN_LANGUAGE = re.compile(r"\bauf (?:gut )?(deutsch|englisch)\b")
 _NOUN_ENDING = re.compile(
-    r"\w{3,}(?:ung|ungen|heit|heiten|keit|keiten|schaft|schaften|itat|itaten|tion|tionen|ment|ments|"
+    r"\w{3,}(?:ung|ungen|heit|heiten|keit|keiten|schaft|schaften|itat|itaten|tion|tionen|ment|"
+    r"ments|"
     r"ismus|nisse?n?|tum)"
 )
 _BEFORE_NOUN = frozenset(
@@ -42,8 +44,39 @@ _BEFORE_NOUN = frozenset(
     "welcher welches welchen welchem wieviel wieviele viel viele im am beim zum zur vom in mit fur "
     "ohne auf mein meine sein seine".split()
 )
+_ROLE = "xrole"
+# Adjectives and adverbs, told by their ending or known as such.
+_QUALITY = re.compile(
+    r"\w{3,}(?:ig|lich|isch|bar|sam|los|weise|haft|iert)(?:e[rsnm]?|er[esnm]{1,2})?|"
+    r"(?:besser|schlechter|schneller|langsamer|hoher|niedriger|grosser|kleiner|langer|kurzer|mehr|"
+    r"weniger|ofter|fruher|spater|leichter|schwerer|lieber|strenger|harter|starker|"
+    r"schwacher)\w{0,2}|"
+    r"(?:egal|klar|frei|gut|schlecht|normal|schwer|leicht|schnell|oft|selten|meist|gleich|anders|"
+    r"extra|intern|extern|allein|alleine|zusammen|trotzdem|sofort|bald|fruh|spat|heute|morgen|"
+    r"damals|manchmal|immer|nie|niemals|dauernd|standig|fest|locker|cool|krass|easy|ok|okay|voll|"
+    r"echt|gern|gerne|bitte|danke|wirklich|jeweils|eher|fast|kaum|rum|raus|rein|ran|hin|los|vorher|"
+    r"nachher|draussen|drinnen|weit|nah|hart|weich|streng|jung|alt|neu|spannend|ubrigens|quasi|"
+    r"generell|komplett|total|schlimm|toll|prima|super|notig|moglich|bekannt|beliebt|gefragt|"
+    r"gesucht|direkt|genug|wenig|insgesamt|daheim|unterwegs|online|brutto|netto)"
+)
+_COMMON_END_STEMS = frozenset(map(stem, COMMON_ENDS))
+_PRONOUNS = frozenset("das es die der".split())
+_COPULAS = frozenset("ist is war ware waer geht gehts ging wird sind isses".split())
+# Nouns that any question about work may hold and that narrow nothing.
+_GENERAL_NOUNS = frozenset(
+    map(
+        stem,
+        "posten leute leuten typ typen kollege kollegen kollegin person personen mensch menschen "
+        "ahnung interesse lust bock gefuhl meinung anzeige anzeigen stellenanzeige sache sachen "
+        "ding thema tipp tipps rat hinweis beispiel uberblick alltag berufsalltag arbeitsalltag "
+        "leben zukunft tatigkeit taglich "
+        "bekannte bekannter freund freundin bruder schwester sohn tochter mutter vater".split(),
+    )
+)
+_BEFORE_QUALITY = frozenset("wie so sehr zu wirklich ziemlich".split())
 _ENGLISH_NAMES = re.compile(
-    r"i|\w|cv|hr|it|ok|usa?|uk|eu|b[2t][bc]|german\w*|europe\w*|english|american\w*|january|february|"
+    r"i|\w|cv|hr|it|ok|usa?|uk|eu|b[2t][bc]|german\w*|europe\w*|english|american\w*|january|"
+    r"february|"
     r"march|april|may|june|july|august|september|october|november|december|\w+day"
 )
 
@@ -59,15 +92,18 @@ def missing_nouns(context: Context, vocabulary: Vocabulary) -> tuple[str, ...]:
     if question.language == "en":
         return _missing_in_english(context)
     keywords = context.evidence.keywords
-    typed = _typed_small if _is_all_small(question.standalone) else _typed_with_capital
+    unnamed = without_role_names(question.standalone, context.catalogue)
+    typed = _typed_small if _is_all_small(unnamed) else _typed_with_capital
+    asked = set(words(asked_part(question.standalone)))
     in_language = _IN_LANGUAGE.findall(fold(question.standalone))
     nouns = [
         word
         for word in question.focus
-        if is_telling(word)
+        if word in asked
+        and is_telling(word)
         and not is_place_or_time(word, question)
         and word not in in_language
-        and typed(word, question)
+        and typed(word, unnamed)
     ]
     unsaid = [word for word in nouns if not _is_known_noun(word, keywords, vocabulary)]
     near = near_words(context, unsaid)
@@ -88,6 +124,13 @@ def is_known(word: str, keywords: KeywordIndex) -> bool:
     )
 
 
+def without_role_names(text: str, catalogue: RoleCatalogue) -> str:
+    """``text`` with a placeholder for each role that it names."""
+    for name in reversed(role_names(text, catalogue)):
+        text = f"{text[: name.start]}{_ROLE}{text[name.end :]}"
+    return text
+
+
 def is_place_or_time(word: str, question: Question) -> bool:
     """A country or year, which are looked at by themselves."""
     return (question.country is not None and bool(countries_in(word))) or (
@@ -101,8 +144,12 @@ def _is_known_noun(word: str, keywords: KeywordIndex, vocabulary: Vocabulary) ->
     "Richtet" is in many texts, which doesn't mean that they know what a "Richter" is; but who
     "verbindet" has a "Verbindung".
     """
-    if is_term(word) or not is_known(word, keywords):
-        return is_known(word, keywords)
+    if stem(word) in _GENERAL_NOUNS or _is_said_in_parts(word, keywords):
+        return True
+    if not is_known(word, keywords):
+        return False
+    if is_term(word):  # to steer is no tax: "steuern" isn't "Steuern"
+        return vocabulary.has_noun(word) or bool(known_ways(word, keywords) - {stem(word)})
     return (
         is_topical(word)
         or bool(_NOUN_ENDING.fullmatch(word))
@@ -110,6 +157,20 @@ def _is_known_noun(word: str, keywords: KeywordIndex, vocabulary: Vocabulary) ->
         or vocabulary.has_noun(word)
         or bool(known_ways(word, keywords) - {stem(word)})
     )
+
+
+def _is_said_in_parts(word: str, keywords: KeywordIndex) -> bool:
+    """Whether a compound is one of known things: "Fortbildungsthemen" are of "Weiterbildung"."""
+    if is_term(word):
+        return False
+    for end in range(len(word) - MIN_FIRST_PART, MIN_FIRST_PART, -1):
+        first, last = word[:end], word[end:]
+        if last in GENERAL_HEADS:
+            continue
+        known = known_ways(first, keywords) or known_ways(first.removesuffix("s"), keywords)
+        if known and (stem(last) in _COMMON_END_STEMS or keywords.knows(last)):
+            return True
+    return False
 
 
 def _said_otherwise(context: Context, word: str) -> bool:
@@ -152,18 +213,18 @@ def _first_part(word: str, keywords: KeywordIndex) -> tuple[str, ...]:
 
 
 def _is_all_small(question: str) -> bool:
+    """Whether nothing but the start is a capital; roles, which are often typed well, aside."""
     return not any(token[:1].isupper() for token in _TOKEN.findall(question)[1:])
 
 
-def _typed_with_capital(folded: str, question: Question) -> bool:
+def _typed_with_capital(folded: str, question: str) -> bool:
     """German writes nouns with a capital."""
     return any(
-        token[:1].isupper() and folded in words(token)
-        for token in _TOKEN.findall(question.standalone)[1:]
+        token[:1].isupper() and folded in words(token) for token in _TOKEN.findall(question)[1:]
     )
 
 
-def _typed_small(folded: str, question: Question) -> bool:
+def _typed_small(folded: str, question: str) -> bool:
     """Whether a word can only be a noun where all is typed small.
 
     Its ending tells, or that it is a set term of employment, or that it stands behind an article
@@ -174,13 +235,19 @@ def _typed_small(folded: str, question: Question) -> bool:
         return True
     if any(len(folded) > len(h) + 3 and folded.endswith(h) for h in GENERAL_HEADS if len(h) > 3):
         return True
-    tokens = [fold(token) for token in _TOKEN.findall(question.standalone)]
+    tokens = [fold(token) for token in _TOKEN.findall(question)]
     for position, token in enumerate(tokens):
         if folded in words(token):
             following = tokens[position + 1 : position + 2]
+            before = tokens[max(position - 1, 0)]
+            if before in _BEFORE_QUALITY or _QUALITY.fullmatch(folded):  # "wie stressresistent"
+                return False
+            if before in _PRONOUNS and tokens[max(position - 2, 0)] in _COPULAS:  # "ist das klar"
+                return False
             ends = not following or following[0] in QUESTION_FILLERS
-            opened = not question.roles or tokens[max(position - 1, 0)] in _BEFORE_NOUN
-            return ends and opened
+            listed = before in ("oder", "und", "or") and not following  # "asana oder trello"
+            listed = listed and not folded.endswith("n")  # "schuften oder rumstehen"
+            return ends and (listed or _ROLE not in tokens or before in _BEFORE_NOUN)
     return False
 
 
