@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 
 from bot.evaluation.beir import default_data
 from bot.evaluation.bench_encoder import bench_encoder
+from bot.evaluation.bench_golden import bench_golden
 from bot.evaluation.bench_retrieval import bench_retrieval
 from bot.evaluation.rows import BenchRow
 
@@ -52,6 +53,7 @@ def run_bench(settings: Settings, data: Path | None = None) -> Iterator[BenchRow
     started = time.perf_counter()
     yield from bench_encoder(settings, (data or default_data()) / "integreat_de")
     yield from bench_retrieval(settings, data)
+    yield from bench_golden(settings)
     with tempfile.TemporaryDirectory() as folder:
         own = settings.model_copy(update={"db": Path(folder) / "index", "chroma_url": None})
         yield from _answers(own, Path(folder) / "tutorial")

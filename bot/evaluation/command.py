@@ -17,6 +17,9 @@ if TYPE_CHECKING:
     from bot.index.encoder import Encoder
     from bot.settings import Settings
 
+SAMPLE = 30
+"""Questions that ``--model`` asks: a small model takes a quarter of a minute for each."""
+
 GOLDEN = "golden"
 """The set's name for ``--set``; a folder of that name is "./golden"."""
 
@@ -67,6 +70,15 @@ def add_eval_arguments(parser: argparse.ArgumentParser) -> None:
         help="mit --set golden: Fehler der zurückgehaltenen Fragen mit deren Wortlaut nennen; wer "
         "sie liest, kann an ihnen nichts mehr messen",
     )
+    parser.add_argument(
+        "--model",
+        nargs="?",
+        type=int,
+        const=SAMPLE,
+        metavar="N",
+        help=f"mit --set golden: N Fragen (sonst {SAMPLE}) ohne und mit dem Sprachmodell aus "
+        "LOTSE_MODEL stellen und beides nebeneinander zeigen",
+    )
 
 
 def run_eval(arguments: argparse.Namespace) -> Iterator[str]:
@@ -82,8 +94,8 @@ def run_eval(arguments: argparse.Namespace) -> Iterator[str]:
     settings = load_settings(db=arguments.db)
     if arguments.set == GOLDEN:
         return _golden(arguments, settings)
-    if arguments.record or arguments.name_held_out:
-        raise UsageError("--record und --name-held-out gibt es nur mit --set golden.")
+    if arguments.record or arguments.name_held_out or arguments.model is not None:
+        raise UsageError("--record, --name-held-out und --model gibt es nur mit --set golden.")
     if arguments.unanswerable is None:
         return _everything(arguments, settings)
     if arguments.against is not None:
@@ -100,12 +112,30 @@ def _golden(arguments: argparse.Namespace, settings: Settings) -> Iterator[str]:
         )
     if arguments.record and arguments.perturb:
         raise UsageError("Festgehalten wird nur der Stand mit unverfälschten Fragen.")
+    if arguments.model is not None:
+        yield from _with_model(arguments, settings)
+        return
     report = _golden_report(arguments, settings)
     yield _one_line(report) if arguments.json else _readable_golden(report)
     if arguments.record:
         from bot.evaluation.golden_measures import levels_of, record_levels
 
         record_levels(levels_of(report["measures"]))
+    if arguments.out is not None:
+        from bot.evaluation.comparison import write_json
+
+        write_json(arguments.out, report)
+
+
+def _with_model(arguments: argparse.Namespace, settings: Settings) -> Iterator[str]:
+    from bot.evaluation.golden_model import measure_model, readable
+
+    if arguments.record or arguments.perturb or arguments.name_held_out:
+        raise UsageError("--model vergleicht, und sonst nichts: nur --out und --json passen dazu.")
+    if arguments.model < 1:
+        raise UsageError("--model braucht wenigstens eine Frage.")
+    report = measure_model(settings, arguments.model)
+    yield _one_line(report) if arguments.json else readable(report)
     if arguments.out is not None:
         from bot.evaluation.comparison import write_json
 

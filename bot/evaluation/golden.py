@@ -22,7 +22,6 @@ from bot.evaluation.perturb import perturbed
 
 if TYPE_CHECKING:
     from bot.answering.assistant import Assistant
-    from bot.evaluation.rows import BenchRow
     from bot.settings import Settings
 
 ROOT: Final = Path(__file__).resolve().parents[2]
@@ -120,13 +119,12 @@ def judge(
 
 
 @contextmanager
-def golden_indexes(settings: Settings) -> Iterator[dict[str, Assistant]]:
-    """The product on each index that can be made here, by its name.
+def golden_settings(settings: Settings) -> Iterator[dict[str, Settings]]:
+    """Settings of each index that can be made here, by its name; they hold while the block runs.
 
     Args:
         settings: the encoder and the working point; its index is left alone.
     """
-    from bot.answering.assistant import Assistant
     from bot.index.sync import ingest
 
     with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as temporary:
@@ -135,8 +133,17 @@ def golden_indexes(settings: Settings) -> Iterator[dict[str, Assistant]]:
             if folder.is_dir():
                 own = settings.model_copy(update={"db": Path(temporary) / name, "chroma_url": None})
                 ingest([str(folder)], own)
-                made[name] = Assistant.open(own)
+                made[name] = own
         yield made
+
+
+@contextmanager
+def golden_indexes(settings: Settings) -> Iterator[dict[str, Assistant]]:
+    """The product on each index that can be made here, by its name."""
+    from bot.answering.assistant import Assistant
+
+    with golden_settings(settings) as made:
+        yield {name: Assistant.open(own) for name, own in made.items()}
 
 
 def measure_golden(settings: Settings, perturbation: str | None = None) -> list[Verdict]:
@@ -148,48 +155,3 @@ def measure_golden(settings: Settings, perturbation: str | None = None) -> list[
             for name, assistant in indexes.items()
             for verdict in ask_golden(assistant, name, questions, perturbation=perturbation)
         ]
-
-
-def golden_rows(settings: Settings) -> list[BenchRow]:
-    """Fact recall of the product beside the plain tutorial pipeline's, on the same questions.
-
-    The pipeline can't decline, cites nothing and knows no history; what it pastes counts as its
-    answer.
-
-    Raises:
-        UsageError: the package with the MiniLM isn't installed.
-    """
-    from bot.evaluation.golden_measures import measures
-    from bot.evaluation.rows import BenchRow
-    from bot.evaluation.tutorial import TutorialPipeline
-
-    rows = []
-    with (
-        golden_indexes(settings) as indexes,
-        tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder,
-    ):
-        for name, assistant in indexes.items():
-            tutorial = TutorialPipeline(assistant.sources.values(), Path(folder) / name)
-            for split in SPLITS:
-                questions = [q for q in read_golden(split) if name in q.on]
-                if not questions:
-                    continue
-                ours = measures(ask_golden(assistant, name, questions))["fact_recall"]
-                theirs = _tutorial_recall(tutorial, questions)
-                label = f"golden {split}, {name}: fact recall"
-                rows.append(BenchRow.beside(label, ours or 0.0, "", "tutorial pipeline", theirs))
-    return rows
-
-
-def _tutorial_recall(tutorial: object, questions: Sequence[GoldenQuestion]) -> float:
-    from bot.evaluation.tutorial import TutorialPipeline
-
-    assert isinstance(tutorial, TutorialPipeline)
-    found = [
-        holds(pasted, fact)
-        for question in questions
-        if question.facts
-        for pasted in [comparable(tutorial.answer(question.question))]
-        for fact in question.facts
-    ]
-    return sum(found) / len(found)

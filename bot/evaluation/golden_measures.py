@@ -17,9 +17,8 @@ LEVELLED: Final = (
 """Measures from 0 to 1 that must not fall below their recorded level."""
 
 TOGETHER: Final = "together"
-_STEP: Final = 0.01
-"""A fall below this isn't one: the encoder's last bits depend on the CPU's kernels and on what is
-encoded together, which moves one or two of four hundred sentences."""
+_STEP: Final = 0.0001
+"""Levels are rounded to this."""
 
 Measures = dict[str, float | None]
 

@@ -51,8 +51,8 @@ class BenchRow:
 
     def __str__(self) -> str:
         if self.note:
-            return f"{self.name:32} not measured: {self.note}"
-        line = f"{self.name:32} {_shown(self.value, self.unit):>14}"
+            return f"{self.name:50} not measured: {self.note}"
+        line = f"{self.name:50} {_shown(self.value, self.unit):>14}"
         if self.baseline_name:
             ratio = "     -" if self.ratio is None else f"{self.ratio:6.3f}"
             beside = _shown(self.baseline_value, self.unit)

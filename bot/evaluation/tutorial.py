@@ -1,12 +1,12 @@
 """The plain tutorial pipeline, as the baseline of benchmarks.
 
-Fixed-size pieces of 1,000 characters, an English MiniLM, Chroma as it comes, the four nearest
-pieces pasted together.
+Pieces of 1,000 characters from the recursive splitter, an English MiniLM, Chroma as it comes, the
+four nearest pieces pasted together.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 PIECE_CHARACTERS = 1_000
 OVERLAP = 200
 NEAREST = 4
+SEPARATORS = ("\n\n", "\n", " ", "")
 
 Properties = Mapping[str, str | int]
 
@@ -90,7 +91,7 @@ class TutorialPipeline:
     """
 
     def __init__(self, sources: Iterable[Source], folder: Path) -> None:
-        pieces = [piece for source in sources for piece in _pieces(source.text)]
+        pieces = [piece for source in sources for piece in recursive_pieces(source.text)]
         self._index = TutorialIndex({str(i): piece for i, piece in enumerate(pieces)}, folder)
 
     def answer(self, question: str) -> str:
@@ -114,6 +115,35 @@ def _english_minilm() -> SentenceTransformer:
     return model
 
 
-def _pieces(text: str) -> list[str]:
-    step = PIECE_CHARACTERS - OVERLAP
-    return [text[start : start + PIECE_CHARACTERS] for start in range(0, len(text), step)]
+def recursive_pieces(text: str, separators: Sequence[str] = SEPARATORS) -> list[str]:
+    """The text in pieces of up to 1,000 characters that share up to 200 with their neighbour.
+
+    As LangChain's ``RecursiveCharacterTextSplitter`` cuts with its defaults: between paragraphs
+    where that will do, else between lines, between words, anywhere.
+    """
+    place = next(n for n, separator in enumerate(separators) if separator in text)
+    separator, finer = separators[place], separators[place + 1 :]
+    pieces: list[str] = []
+    short: list[str] = []
+    for part in text.split(separator) if separator else text:
+        if len(part) <= PIECE_CHARACTERS:
+            short.append(part)
+            continue
+        pieces += [*_joined(short, separator), *recursive_pieces(part, finer)]
+        short = []
+    pieces += _joined(short, separator)
+    return [stripped for piece in pieces if (stripped := piece.strip())]
+
+
+def _joined(parts: Sequence[str], separator: str) -> Iterator[str]:
+    window: list[str] = []
+    for part in parts:
+        if len(separator.join([*window, part])) > PIECE_CHARACTERS:
+            yield separator.join(window)
+            while window and (
+                len(separator.join(window)) > OVERLAP
+                or len(separator.join([*window, part])) > PIECE_CHARACTERS
+            ):
+                window.pop(0)
+        window.append(part)
+    yield separator.join(window)

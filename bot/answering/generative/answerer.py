@@ -1,25 +1,24 @@
-"""A model's wording of an answer, or the default answer where the wording doesn't hold."""
+"""A model's wording within the default answer, or the default answer where it doesn't hold."""
 
 from __future__ import annotations
 
 import logging
-import re
 import traceback
-from collections.abc import Mapping, Sequence
-from dataclasses import replace
-from typing import TYPE_CHECKING, Any
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Literal, Self
 
 from bot.answering import texts
 from bot.answering.evidence import Evidence
 from bot.answering.generative import prompts
+from bot.answering.generative.assembly import repeats, with_wording
 from bot.answering.generative.checks import Checker
 from bot.answering.generative.draft import DraftSentence, sentences_of
-from bot.answering.generative.figures import has_figure
 from bot.answering.generative.loading import load_chat_model
 from bot.answering.generative.streaming import BoundedModel, ModelFailure
 from bot.answering.grounding import violations
 from bot.dialogue import Question
-from bot.domain import Answer, Citation, SourceReference
+from bot.domain import Answer
 from bot.knowledge.roles import RoleCatalogue
 
 if TYPE_CHECKING:
@@ -29,22 +28,48 @@ if TYPE_CHECKING:
 
 log = logging.getLogger(__name__)
 
-MAX_SENTENCES = 24
-MAX_SOURCE_CHARACTERS = 6_000
-"""About 2,000 tokens: the prompt fits into 4,096 with room for the answer."""
+MAX_SENTENCES = 12
+MAX_SOURCE_CHARACTERS = 3_000
+"""About 1,000 tokens: a small model reads them in seconds and keeps the numbers apart. What isn't
+given to it stands in the answer all the same."""
 
+MAX_READ = 12
 MAX_WORDED = 6
-"""Sentences of an answer. Small models translate every source; the quotes follow anyway."""
+"""Sentences that are read, and shown: small models retell every source."""
 
 MIN_KEPT_SHARE = 0.5
 """Where more of a model's sentences fail, the rest isn't trusted either."""
 
-_MARKDOWN = re.compile(r"([\\`*_\[\]<>|~#])")
-_Place = tuple[str, int, int]
+Outcome = Literal["not_asked", "worded", "nothing_new", "rejected", "unavailable"]
 
 
-class _Rejected(Exception):
-    """What came doesn't hold; says why in English."""
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """What became of one default answer.
+
+    Attributes:
+        answer: what is shown.
+        outcome: "nothing_new" where all that holds is said in the default answer already.
+        written: the model's sentences, of which ``dropped`` failed a check.
+        faults: which checks they failed, one entry a sentence and check.
+        reason: why nothing of the model is shown, in English for the log; else empty.
+    """
+
+    answer: Answer
+    outcome: Outcome
+    written: int = 0
+    dropped: int = 0
+    faults: tuple[str, ...] = ()
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class _Held:
+    """The sentences that passed, and what the others failed."""
+
+    sentences: tuple[DraftSentence, ...]
+    written: int
+    faults: tuple[str, ...]
 
 
 class GenerativeAnswerer:
@@ -61,7 +86,7 @@ class GenerativeAnswerer:
         self.name = f"generative:{name}"
 
     @classmethod
-    def open(cls, settings: Settings) -> GenerativeAnswerer | None:
+    def open(cls, settings: Settings) -> Self | None:
         """The answerer of ``LOTSE_MODEL``; None where none is set.
 
         Raises:
@@ -78,46 +103,91 @@ class GenerativeAnswerer:
         base: Answer,
         evidence: Sequence[Evidence],
         catalogue: RoleCatalogue,
-        notes: Sequence[str] = (),
     ) -> Answer:
-        """The model's wording above the quotes that it doesn't cite, or ``base`` with a warning.
+        """``base`` with the model's wording in it, or ``base`` with a warning; see ``word``."""
+        return self.word(question, base, evidence, catalogue).answer
 
-        Never fails. Every citation of ``base`` stays, so no fact is lost by a model that says
-        less; a declined answer is handed back as it is and no model is asked.
+    def word(
+        self,
+        question: Question,
+        base: Answer,
+        evidence: Sequence[Evidence],
+        catalogue: RoleCatalogue,
+    ) -> Wording:
+        """Puts what the model writes behind the first block of ``base``.
+
+        Never fails. All of ``base`` stays as it is, with its numbers and records, so nothing that
+        it says or cites can be lost by a model, and its first sentence stays the first. A
+        declined answer is handed back and no model is asked.
 
         Args:
             question: what is asked.
             base: the default answer.
             evidence: the sentences it was selected from, best first, those it cites among them.
             catalogue: the corpus's roles.
-            notes: sentences of our own that must stay, such as that figures differ; no figures.
         """
         if base.status != "answered" or not evidence:
-            return base
+            return Wording(base, "not_asked")
         try:
-            given = _within_limits(evidence)
-            checker = Checker(question, given, catalogue)
-            if missed := checker.misses_focus(given):
-                raise _Rejected(f"{len(missed)} words of the question are in no passage")
-            written = self._model.write(prompts.messages(question, given, catalogue))
-            kept = _kept(checker, sentences_of(written), base)
-            made = _assembled(question, base, given, catalogue, kept, notes)
-            broken = violations(made, {item.source.id: item.source for item in evidence})
-            if broken:
-                raise _Rejected("; ".join(broken))
-            return replace(made, answerer=self.name)
+            wording = self._word(question, base, evidence, catalogue)
         except ModelFailure as failure:
             log.warning("%s gave no answer: %s", self.name, failure)
-            warning = texts.MODEL_UNAVAILABLE[question.language]
-        except _Rejected as rejection:
-            log.info("%s, prompt %d: %s", self.name, prompts.PROMPT_VERSION, rejection)
-            warning = texts.MODEL_REJECTED[question.language]
+            return _refused(question, base, "unavailable", str(failure))
         except Exception as error:  # a model must never cost the answer that was there before
             # The message may hold words of the question: its kind and place must do.
             place = traceback.extract_tb(error.__traceback__)[-1]
-            log.error("wording failed: %s, %s:%s", type(error).__name__, place.name, place.lineno)
-            warning = texts.MODEL_REJECTED[question.language]
-        return replace(base, warnings=(*base.warnings, warning))
+            told = f"{type(error).__name__}, {place.name}:{place.lineno}"
+            log.error("wording failed: %s", told)
+            return _refused(question, base, "rejected", told)
+        log.info(
+            "%s, prompt %d: %s, %d of %d sentences dropped: %s %s",
+            self.name, prompts.PROMPT_VERSION, wording.outcome, wording.dropped, wording.written,
+            wording.faults, wording.reason,
+        )  # fmt: skip
+        return wording
+
+    def _word(
+        self,
+        question: Question,
+        base: Answer,
+        evidence: Sequence[Evidence],
+        catalogue: RoleCatalogue,
+    ) -> Wording:
+        given = _within_limits(evidence)
+        checker = Checker(question, given, catalogue)
+        if missed := checker.misses_focus(given):
+            # Nothing that a model writes from these sentences could pass: none is waited for.
+            reason = f"{len(missed)} words of the question are in no passage"
+            return Wording(base, "not_asked", reason=reason)
+        held = _held(checker, sentences_of(self._model.write(prompts.messages(
+            question, given, catalogue
+        ))))  # fmt: skip
+        counted = Wording(
+            base, "nothing_new", held.written, held.written - len(held.sentences), held.faults
+        )
+
+        def rejected(reason: str) -> Wording:
+            refused = _refused(question, base, "rejected", reason)
+            return replace(counted, answer=refused.answer, outcome="rejected", reason=reason)
+
+        if reason := _without_substance(checker, held):
+            return rejected(reason)
+        new = [s for s in held.sentences if not repeats(s, base, given)][:MAX_WORDED]
+        if not new:
+            return counted
+        made = with_wording(base, new, given, question.language)
+        if broken := violations(made, {item.source.id: item.source for item in evidence}):
+            return rejected("; ".join(broken))
+        return replace(counted, answer=replace(made, answerer=self.name), outcome="worded")
+
+
+def _refused(
+    question: Question, base: Answer, outcome: Literal["rejected", "unavailable"], reason: str
+) -> Wording:
+    """The default answer with the warning that tells why no model worded it."""
+    warning = texts.MODEL_REJECTED if outcome == "rejected" else texts.MODEL_UNAVAILABLE
+    told = replace(base, warnings=(*base.warnings, warning[question.language]))
+    return Wording(told, outcome, reason=reason)
 
 
 def _within_limits(evidence: Sequence[Evidence]) -> list[Evidence]:
@@ -131,147 +201,25 @@ def _within_limits(evidence: Sequence[Evidence]) -> list[Evidence]:
     return given
 
 
-def _kept(
-    checker: Checker, sentences: Sequence[DraftSentence], base: Answer
-) -> list[DraftSentence]:
-    """The sentences that hold.
-
-    Raises:
-        _Rejected: too few do, or the figures or the point that was asked for are gone.
-    """
+def _held(checker: Checker, sentences: Sequence[DraftSentence]) -> _Held:
     kept = []
     faults: list[str] = []
-    sentences = list(dict.fromkeys(sentences))[:MAX_WORDED]
-    for sentence in sentences:
+    told = list(dict.fromkeys(sentences))[:MAX_READ]
+    for sentence in told:
         found = checker.faults(sentence)
         faults += found
         if not found:
             kept.append(sentence)
-    log.info("%d of %d sentences kept; faults: %s", len(kept), len(sentences), faults)
-    if not kept:
-        raise _Rejected(f"no sentence holds: {faults or 'nothing written'}")
-    if len(kept) < MIN_KEPT_SHARE * len(sentences):
-        raise _Rejected(f"{len(kept)} of {len(sentences)} sentences hold: {faults}")
-    if _owes_figure(checker.question, base) and not any(has_figure(s.text) for s in kept):
-        raise _Rejected("the figures asked for are missing")
-    cited = [checker.evidence[n - 1] for sentence in kept for n in sentence.cited]
+    return _Held(tuple(kept), len(told), tuple(faults))
+
+
+def _without_substance(checker: Checker, held: _Held) -> str:
+    """Why the sentences that passed aren't enough to be shown; empty where they are."""
+    if not held.sentences:
+        return "no sentence holds" if held.written else "nothing written"
+    if len(held.sentences) < MIN_KEPT_SHARE * held.written:
+        return f"{len(held.sentences)} of {held.written} sentences hold"
+    cited = [checker.evidence[n - 1] for sentence in held.sentences for n in sentence.cited]
     if missed := checker.misses_focus(cited):
-        raise _Rejected(f"{len(missed)} words of the question are in no cited passage")
-    return kept
-
-
-def _owes_figure(question: Question, base: Answer) -> bool:
-    """Whether an answer without any figure would miss the question."""
-    with_figure = sum(has_figure(citation.quote) for citation in base.citations)
-    if question.intent == "salary":
-        return with_figure > 0
-    # "Wann lohnt sich …?" asks for no figure, and most of what answers it states none.
-    return question.wants_figure and 2 * with_figure >= len(base.citations)
-
-
-def _assembled(
-    question: Question,
-    base: Answer,
-    given: Sequence[Evidence],
-    catalogue: RoleCatalogue,
-    kept: Sequence[DraftSentence],
-    notes: Sequence[str],
-) -> Answer:
-    """The answer: wording, notes, then what the default answer quotes beyond it."""
-    numbers: dict[_Place, int] = {}
-    citations: list[Citation] = []
-    by_place = {_place_of(citation): citation for citation in base.citations}
-    evidence_by_place = {_place(item): item for item in given}
-
-    def number_of(place: _Place, citation: Citation) -> int:
-        if place not in numbers:
-            numbers[place] = len(numbers) + 1
-            citations.append(replace(citation, number=numbers[place]))
-        return numbers[place]
-
-    worded = []
-    for sentence in kept:
-        said = ""
-        for part in sentence.parts:
-            items = [given[n - 1] for n in part.cited]
-            marks = [number_of(_place(i), by_place.get(_place(i)) or _citation(i)) for i in items]
-            said += f" {_escaped(part.text)} " + "".join(f"[{m}]" for m in dict.fromkeys(marks))
-        worded.append(said.strip() + (sentence.end or "."))
-    blocks = [_as_text(worded), *notes]
-    rest = [c for c in base.citations if _place_of(c) not in numbers]
-    if rest:
-        blocks.append(texts.FURTHER_QUOTES[question.language])
-    for label, quotes in _by_role(rest, evidence_by_place, question, catalogue).items():
-        lines = [f"- {_escaped(c.quote)} [{number_of(_place_of(c), c)}]" for c in quotes]
-        blocks += ([f"**{label}**"] if label else []) + ["\n".join(lines)]
-    renumbered = {c.number: numbers[_place_of(c)] for c in base.citations}
-    return replace(
-        base,
-        text="\n\n".join(blocks),
-        citations=tuple(citations),
-        salary=tuple(_renumbered(record, renumbered) for record in base.salary),
-        career=tuple(_renumbered(record, renumbered) for record in base.career),
-    )
-
-
-def _as_text(sentences: Sequence[str]) -> str:
-    """The direct answer first; more than two sentences behind it become a list."""
-    first, *others = sentences
-    if len(others) <= 2:
-        return " ".join(sentences)
-    return "\n\n".join([first, "\n".join(f"- {sentence}" for sentence in others)])
-
-
-def _by_role(
-    citations: Sequence[Citation],
-    evidence: Mapping[_Place, Evidence],
-    question: Question,
-    catalogue: RoleCatalogue,
-) -> dict[str, list[Citation]]:
-    """Quotes below the role they are about where the question is about several."""
-    groups: dict[str, list[Citation]] = {}
-    for citation in citations:
-        item = evidence.get(_place_of(citation))
-        about = [r for r in question.roles if item is not None and r in item.roles]
-        single = len(question.roles) > 1 and len(about) == 1
-        label = catalogue.get(about[0]).preferred_label if single else ""
-        groups.setdefault(label, []).append(citation)
-    return dict(sorted(groups.items(), key=lambda group: bool(group[0])))
-
-
-def _renumbered(record: Mapping[str, Any], numbers: Mapping[int, int]) -> dict[str, Any]:
-    """A record of figures or steps whose citation got another number."""
-    made = dict(record)
-    cited = made.get("citation")
-    if isinstance(cited, int):
-        made["citation"] = numbers.get(cited, cited)
-    elif isinstance(cited, Mapping) and isinstance(cited.get("number"), int):
-        made["citation"] = {**cited, "number": numbers.get(cited["number"], cited["number"])}
-    return made
-
-
-def _citation(item: Evidence) -> Citation:
-    source = item.source
-    return Citation(
-        number=0,
-        quote=item.quote,
-        start=item.sentence.start,
-        end=item.sentence.end,
-        section=item.section,
-        passage_id=item.passage.id,
-        source=SourceReference(
-            source.id, source.title, source.publisher, source.url, source.published
-        ),
-    )
-
-
-def _place(item: Evidence) -> _Place:
-    return item.source.id, item.sentence.start, item.sentence.end
-
-
-def _place_of(citation: Citation) -> _Place:
-    return citation.source.id, citation.start, citation.end
-
-
-def _escaped(text: str) -> str:
-    return _MARKDOWN.sub(r"\\\1", text)
+        return f"{len(missed)} words of the question are in no cited passage"
+    return ""

@@ -19,7 +19,8 @@ from bot.answering.generative.figures import Figure, countries_in, figures_in, u
 from bot.answering.generative.prompts import SYSTEM
 from bot.answering.grounding import numbers_in
 from bot.dialogue import Question
-from bot.german import content_words, fold, stem, words
+from bot.dialogue.language import language_of
+from bot.german import content_stems, content_words, fold, stem, words
 from bot.knowledge.facts.levels import level_of, levels_in
 from bot.knowledge.roles import RoleCatalogue
 from bot.knowledge.titles import named_roles
@@ -156,7 +157,10 @@ class Checker:
             # Countries of the list are compared with each figure, in both languages.
             if not countries_in(place) and not _is_among(stem(fold(place)), said_or_asked):
                 yield "place of its own"
-        if self.question.language == "de" and _share(part.text, quotes, self.catalogue) < MIN_SHARE:
+        if "de" in (self.question.language, language_of(part.text)) and (
+            _share(part.text, quotes, self.catalogue) < MIN_SHARE
+            or _whole_share(part.text, quotes) < MIN_SHARE
+        ):
             yield "words of its own"
 
     def _figures_of(self, part: Part, said: str, cited: Sequence[Evidence]) -> Iterator[str]:
@@ -252,6 +256,16 @@ def _share(text: str, quotes: str, catalogue: RoleCatalogue) -> float:
     ]
     known = _stems(quotes)
     return sum(_is_among(word, known) for word in own) / len(own) if own else 1.0
+
+
+def _whole_share(text: str, quotes: str) -> float:
+    """The same as the evaluation counts it: every content word, and none by its part alone.
+
+    What passes here can't lower citation precision.
+    """
+    own = [stemmed for stemmed in content_stems(text) if not stemmed[0].isdigit()]
+    known = set(content_stems(quotes))
+    return sum(stemmed in known for stemmed in own) / len(own) if own else 1.0
 
 
 def _stems(text: str) -> frozenset[str]:

@@ -96,7 +96,7 @@ class Harbour:
             "answered",
             None,
             question.intent,
-            "\n".join(lines),
+            "\n\n".join(["Das sagen die Quellen:", "\n".join(lines)]),
             citations,
             suggestions=("Was macht ein Seelotse?",),
             warnings=("Gesucht nach „x“.",),

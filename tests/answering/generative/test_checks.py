@@ -29,7 +29,7 @@ EDUCATION = "Welche Ausbildung braucht ein Hafenmeister?"
             "39.000 Euro {39.000}.",
         ),
         (DUTIES, "Hafenmeister teilen Schiffen Liegeplätze zu {teilen}."),
-        (DUTIES, "Zu den Aufgaben zählt, die Frachtpapiere zu kontrollieren {Frachtpapiere}."),
+        (DUTIES, "Ein Hafenmeister prüft auch die Frachtpapiere der Kapitäne {Frachtpapiere}."),
         (DUTIES, "Zölle erhebt ein Hafenmeister nicht {Zölle}."),
         (DUTIES, "Ein Hafenmeister betreut 20 bis 50 Liegeplätze {Liegeplätze.}."),
         (DUTIES, "In der Regel teilen Hafenmeister Schiffen Liegeplätze zu {teilen}."),
@@ -115,6 +115,8 @@ def test_what_its_source_says_is_kept(harbour: Harbour, question: str, draft: st
         (PAY, "Hafenmeister verdienen durchschnittlich 48.000 Euro {48.000}.", "mean"),
         (EDUCATION, "Jeder Hafenmeister hat ein nautisches Studium {Studium}.", "always"),
         (DUTIES, "Hafenmeister kochen Kaffee, schreiben Gedichte und singen {teilen}.", "words"),
+        # Every content word counts, and not by a part of it: as the evaluation measures
+        (DUTIES, "Zu den Aufgaben zählt, die Frachtpapiere zu kontrollieren {Fracht}.", "words"),
         # What has no place in an answer
         (DUTIES, "Hafenmeister teilen Liegeplätze zu, siehe https://x.de {teilen}.", "link"),
         (DUTIES, "Hafenmeister teilen <b>Liegeplätze</b> zu {teilen}.", "link"),

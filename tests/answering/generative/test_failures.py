@@ -20,7 +20,7 @@ from tests.answering.generative.conftest import Harbour
 from tests.answering.generative.server import Script, scripted
 
 QUESTION = "Was verdient ein Hafenmeister?"
-GOOD = "Hafenmeister verdienen zwischen 48.000 und 61.000 Euro brutto im Jahr {48.000}."
+GOOD = "Hafenmeister verdienen 48.000 bis 61.000 Euro {48.000}, ein Junior 39.000 Euro {39.000}."
 
 
 @pytest.fixture
@@ -54,7 +54,7 @@ def test_a_good_answer_comes_through(harbour: Harbour, script: Script) -> None:
     script.pieces = [text[i : i + 7] for i in range(0, len(text), 7)]
     answer, base = ask(harbour, script.url)
     assert answer.answerer == "generative:m"
-    assert answer.text.startswith(GOOD.partition("{")[0] + "[1].")
+    assert "verdienen 48.000 bis 61.000 Euro [1], ein Junior 39.000 Euro [2]." in answer.text
     assert answer.warnings == base.warnings
     assert violations(answer, {e.source.id: e.source for e in harbour.evidence}) == []
     assert script.requests[0]["stream"] is True

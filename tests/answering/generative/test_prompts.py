@@ -8,7 +8,7 @@ from dataclasses import replace
 from bot.answering.generative import prompts
 from tests.answering.generative.conftest import Harbour
 
-WRITTEN = {1: "e4d7ec4e4c2c0a77"}
+WRITTEN = {2: "355fb58523a35ed7"}
 
 
 def test_changed_words_need_a_new_version(harbour: Harbour) -> None:
