@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from bot.domain import Source
 from bot.german import stem, words
 from bot.knowledge.announced import announced_titles
+from bot.knowledge.esco.notice import is_occupation
+from bot.knowledge.occupations import EMPTY, Occupations
 from bot.knowledge.titles import other_forms
 
 
@@ -77,12 +80,22 @@ class Mention:
 
 @dataclass(frozen=True)
 class RoleCatalogue:
-    """The roles that a corpus covers."""
+    """The roles that a corpus covers.
+
+    Attributes:
+        roles: those that articles are about; what lists roles or reads prose goes by these.
+        occupations: those of a classification. They are thousands, named by words of everyday
+            prose ("Berater", "Verkäufer"), so they are known only where somebody asks for one:
+            to ``get``, ``id_of`` and ``in_a_name``.
+    """
 
     roles: tuple[Role, ...]
+    occupations: Occupations = EMPTY
     _names: dict[tuple[str, ...], str] = field(default_factory=dict, init=False, repr=False)
+    _by_id: dict[str, Role] = field(default_factory=dict, init=False, repr=False)
 
     def __post_init__(self) -> None:
+        self._by_id.update((role.id, role) for role in self.roles)
         for role in self.roles:
             for label in (role.preferred_label, *role.alt_labels):
                 parts = [stem(word) for word in words(label)]
@@ -100,7 +113,10 @@ class RoleCatalogue:
         labels: dict[str, str | None] = {}
         known = {role.id: role for role in KNOWN_ROLES}
         all_known = cls(KNOWN_ROLES)
-        for source in sources:
+        every = tuple(sources)
+        for source in every:
+            if is_occupation(source):
+                continue
             for title in announced_titles(source):
                 named = {mention.role_id for mention in all_known.mentions(title.label)}
                 labels.update(dict.fromkeys(named) if named else {title.role_id: title.label})
@@ -109,7 +125,8 @@ class RoleCatalogue:
                 labels.update(dict.fromkeys(named))
             for role_id in source.roles:
                 labels.setdefault(role_id, None)
-        return cls(tuple(known.get(i) or Role.from_id(i, labels[i]) for i in sorted(labels)))
+        roles = tuple(known.get(i) or Role.from_id(i, labels[i]) for i in sorted(labels))
+        return cls(roles, Occupations.of(filter(is_occupation, every)))
 
     def subjects(self, source: Source) -> frozenset[str]:
         """Ids of the roles that a source as a whole is about.
@@ -130,14 +147,26 @@ class RoleCatalogue:
         Raises:
             KeyError: the catalogue has no such role.
         """
-        return next(role for role in self.roles if role.id == role_id)
+        role = self._by_id.get(role_id)
+        if role is None:
+            label, others = self.occupations.labels(role_id)
+            role = Role(role_id, label, others)
+        return role
 
     def id_of(self, label: str) -> str | None:
-        """The id of the role that ``label`` names as a whole; None where it names none."""
-        return self._names.get(tuple(stem(word) for word in words(self._expanded(label, False))))
+        """The id of the role that ``label`` names as a whole; None where it names none.
+
+        A role of the articles goes before an occupation of the same name.
+        """
+        by_stems = tuple(stem(word) for word in words(self._expanded(label, False)))
+        return self._names.get(by_stems) or self.occupations.id_of(label)
+
+    def of_articles(self) -> RoleCatalogue:
+        """The same without a classification's occupations."""
+        return replace(self, occupations=EMPTY) if self.occupations else self
 
     def mentions(self, text: str, *, question: bool = False) -> list[Mention]:
-        """Roles named in ``text`` in order, the longest name winning.
+        """Roles of the articles named in ``text`` in order, the longest name winning.
 
         Args:
             text: a sentence, a heading or a question.
@@ -147,9 +176,8 @@ class RoleCatalogue:
         stems = [stem(token) for token in tokens]
         found: list[Mention] = []
         position = 0
-        longest = max((len(name) for name in self._names), default=0)
         while position < len(stems):
-            for length in range(min(longest, len(stems) - position), 0, -1):
+            for length in range(min(self._longest, len(stems) - position), 0, -1):
                 role_id = self._names.get(tuple(stems[position : position + length]))
                 if role_id:
                     found.append(Mention(role_id, _seniority_before(tokens, position)))
@@ -160,8 +188,20 @@ class RoleCatalogue:
         return found
 
     def name_stems(self) -> frozenset[str]:
-        """Every stem that occurs in a role's name."""
+        """Every stem that occurs in the name of a role that articles are about."""
+        return self._stems
+
+    def in_a_name(self, word: str) -> bool:
+        """Whether a folded word occurs in the name of any role or occupation."""
+        return stem(word) in self._stems or self.occupations.has_word(word)
+
+    @functools.cached_property
+    def _stems(self) -> frozenset[str]:
         return frozenset(part for name in self._names for part in name)
+
+    @functools.cached_property
+    def _longest(self) -> int:
+        return max((len(name) for name in self._names), default=0)
 
     def _expanded(self, text: str, question: bool) -> str:
         """``text`` with abbreviations written out."""

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from bot.knowledge.facts import asking
 from bot.knowledge.facts.aligned import Aligned
 from bot.knowledge.facts.clauses import Clause, clauses
+from bot.knowledge.facts.modals import MODAL
 from bot.knowledge.facts.phrases import drop_adjunct, is_quality, items, trimmed
 
 _FRAME_PREPOSITIONS = (
@@ -106,7 +107,7 @@ def _runs(sentence: Aligned, indices: Sequence[int]) -> Iterator[tuple[int, ...]
 def _asks(folded: str) -> bool:
     return any(
         p.search(folded)
-        for p in (asking.DEMAND, asking.POSSESS, asking.MODAL, asking.OPTIONAL, asking.ENTRY)
+        for p in (asking.DEMAND, asking.POSSESS, MODAL, asking.OPTIONAL, asking.ENTRY)
     )
 
 
@@ -260,7 +261,7 @@ def _verb_phrases(sentence: Aligned, clause: Clause, gone: frozenset[int]) -> li
     """What somebody must be able to do: "aktiv zuhören", "Probleme lösen"."""
     tokens = [sentence.tokens[i] for i in clause.indices]
     phrase = " ".join(token.folded for token in tokens)
-    if not asking.MODAL.search(phrase):
+    if not MODAL.search(phrase):
         return []
     left = [i for i in clause.indices if i not in gone or sentence.tokens[i].folded == "sein"]
     while left and sentence.tokens[left[-1]].folded in {"konnen", "mussen", ","}:

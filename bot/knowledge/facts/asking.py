@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import re
 
+from bot.knowledge.facts.modals import MODALS
+
 DEMAND = re.compile(
     r"\b(?:brauch(?:e|t|en|st)|gebraucht|benotig(?:e|t|en|st)|bedarf es|"
     r"erforder(?:t|n)|verlang(?:t|en)|gefordert|erwart(?:et|en)|"
@@ -40,7 +42,6 @@ POSSESS = re.compile(
 )
 """Those who do the job have it: a requirement where requirements are spoken of."""
 
-MODAL = re.compile(r"\b(?:muss|mussen|musst|sollte|sollten|solltest|soll|sollen)\b")
 
 OPTIONAL = re.compile(
     r"von (?:grossem |klarem )?vorteil|vorteilhaft|wunschenswert|erwunscht|gewunscht|"
@@ -174,14 +175,7 @@ FILLERS = frozenset(
         "wurde",
         "kann",
         "konnen",
-        "muss",
-        "mussen",
-        "musst",
-        "sollte",
-        "sollten",
-        "solltest",
-        "soll",
-        "sollen",
+        *MODALS,
         "darf",
         "durfen",
         "sein",

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from bot.knowledge.facts.aligned import Aligned, Token
+from bot.knowledge.facts.modals import MODAL
 
 ClauseKind = Literal["main", "that", "condition", "reason", "relative", "infinitive"]
 
@@ -33,7 +34,6 @@ _VERB_LIKE = re.compile(
 _NO_VERBS = frozenset(
     ["mit", "seit", "gut", "oft", "meist", "nicht", "fest", "dort", "sonst", "selbst", "erst"]
 )
-_MODAL = re.compile(r"muss|mussen|musst|sollte|sollten|solltest|soll|sollen")
 _INFINITIVE = re.compile(r"(?:^|\s)zu [^\W\d]+(?:n)$|[^\W\d]+zu[^\W\d]+en$")
 # Their "zu" belongs to the main verb: "ist zu empfehlen", "gilt es zu …" stay one clause anyway.
 _BREAKS = frozenset([",", ";", ":", "-"]) | {"(", ")", "."}
@@ -74,7 +74,7 @@ def _awaits_infinitive(sentence: Aligned, found: Sequence[Clause]) -> bool:
     if not found or found[-1].kind != "main":
         return False
     words = [sentence.tokens[i] for i in found[-1].indices]
-    modal = any(_MODAL.fullmatch(word.folded) for word in words)
+    modal = any(MODAL.fullmatch(word.folded) for word in words)
     return modal and not _ends_in_verb(words)
 
 

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from bot.knowledge.facts import asking
 from bot.knowledge.facts.aligned import Aligned, aligned
 from bot.knowledge.facts.asked_items import asked_items
+from bot.knowledge.facts.modals import MODALS
 from bot.knowledge.facts.phrases import is_quality
 from bot.knowledge.facts.role_mentions import RoleMention
 from bot.knowledge.facts.strictness import is_dismissed, is_optional
@@ -40,14 +41,7 @@ _BREAKING = frozenset(
         "wurde",
         "kann",
         "konnen",
-        "muss",
-        "mussen",
-        "musst",
-        "sollte",
-        "sollten",
-        "solltest",
-        "soll",
-        "sollen",
+        *MODALS,
         "darf",
         "durfen",
         "sein",

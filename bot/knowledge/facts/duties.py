@@ -9,6 +9,7 @@ from bot.german import content_stems
 from bot.knowledge.facts import asking
 from bot.knowledge.facts.aligned import Aligned, aligned
 from bot.knowledge.facts.clauses import clauses
+from bot.knowledge.facts.modals import MODAL
 from bot.knowledge.facts.role_mentions import RoleMention
 from bot.knowledge.facts.statements import Statement
 from bot.knowledge.topics import topics_of
@@ -213,7 +214,7 @@ def _must(sentence: Aligned) -> bool:
     """Whether the main clause ends in the infinitive of a verb of doing ("muss … abstimmen")."""
     for clause in clauses(sentence):
         words = [sentence.tokens[i] for i in clause.indices]
-        if clause.kind == "main" and asking.MODAL.search(" ".join(w.folded for w in words)):
+        if clause.kind == "main" and MODAL.search(" ".join(w.folded for w in words)):
             last = words[-1]
             return (
                 last.text[0].islower()

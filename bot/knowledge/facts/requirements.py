@@ -11,6 +11,7 @@ from bot.knowledge.facts import asking
 from bot.knowledge.facts.aligned import aligned
 from bot.knowledge.facts.demands import Demand, demands, head_of_item, is_category
 from bot.knowledge.facts.durations import durations
+from bot.knowledge.facts.modals import MODAL
 from bot.knowledge.facts.phrases import is_quality
 from bot.knowledge.facts.role_mentions import RoleMention
 from bot.knowledge.facts.statements import Statement
@@ -185,7 +186,7 @@ def _of_sentence(statement: Statement, expected: bool) -> Iterator[Demand]:
         return
     named = _own(statement)
     stated = bool(asking.DEMAND.search(folded) or asking.OPTIONAL.search(folded))
-    able = bool(asking.MODAL.search(folded)) and bool(named or _PERSON.search(folded))
+    able = bool(MODAL.search(folded)) and bool(named or _PERSON.search(folded))
     if expected:
         if not (stated or able or _TRIGGERS.search(folded) or _entry(folded)):
             return
@@ -208,9 +209,7 @@ _ABILITY = re.compile(r" [a-zäöüß]+(?:en|ern|eln)$")
 
 
 _TRIGGERS = re.compile(
-    "|".join(
-        f"(?:{p.pattern})" for p in (asking.DEMAND, asking.POSSESS, asking.MODAL, asking.OPTIONAL)
-    )
+    "|".join(f"(?:{p.pattern})" for p in (asking.DEMAND, asking.POSSESS, MODAL, asking.OPTIONAL))
 )
 
 

@@ -1,0 +1,291 @@
+"""Job titles as people write them, resolved to occupations of the classification.
+
+Three views of a title are added: the same words in whatever form, threes and fours of letters
+(compounds, typos), and the encoder's meaning, less what all titles have in common. The weights
+were chosen on the titles of the Bundesagentur with even numbers, and hold on those with odd ones
+(``bot.evaluation.titles``).
+"""
+
+from __future__ import annotations
+
+import functools
+import hashlib
+import os
+import re
+import tempfile
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from bot.domain import Source
+from bot.german import STOP_WORDS
+from bot.knowledge.esco.facts import names_of
+from bot.knowledge.esco.notice import is_occupation
+from bot.knowledge.title_words import title_words
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+    Encode = Callable[[Sequence[str]], NDArray[np.float32]]
+
+EXACT, LETTERS, MEANING = 0.3, 0.6, 1.0
+"""Weights of the three views; their sum divides the score, so that it lies at 1 at most."""
+
+PREFERRED = 0.001
+"""Decides between occupations that bear the same name: one calls itself so first of all."""
+
+GRAMS = (3, 4)
+UNKNOWN = 0.5
+"""What a run of letters counts for that no title has."""
+
+MOST_CHARACTERS = 200
+ENCODED_AT_ONCE = 256
+
+_LONGEST_TITLE = 5
+_ENDING = re.compile(r"-?in(?:nen)?\b")
+_WORD = re.compile(r"[\w-]*")
+
+
+@dataclass(frozen=True, slots=True)
+class TitleMatch:
+    """An occupation that a title may mean.
+
+    Attributes:
+        role_id: of its role.
+        uri: its concept URI.
+        label: its preferred label's first form.
+        matched: the name of it that is nearest to the title.
+        score: 0 to 1.
+        exact: whether ``matched`` is the title itself, but for gender, case and number.
+    """
+
+    role_id: str
+    uri: str
+    label: str
+    matched: str
+    score: float
+    exact: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """One name of an occupation; ``row`` is the occupation's place."""
+
+    row: int
+    text: str
+    is_preferred: bool
+
+
+class TitleIndex:
+    """Finds occupations by title. Safe to share between threads.
+
+    Args:
+        sources: any; those that aren't occupations are left out.
+        encode: texts to unit vectors, shape (texts, dimension); None leaves meaning out.
+        kept: file for the names' vectors: read where it fits, else written. None keeps nothing.
+    """
+
+    def __init__(
+        self, sources: Iterable[Source], encode: Encode | None = None, kept: Path | None = None
+    ) -> None:
+        self._sources = [s for s in sources if is_occupation(s) and s.roles]
+        self._names = list(distinct_names(self._sources))
+        self._keys: dict[tuple[str, ...], list[int]] = {}
+        for number, name in enumerate(self._names):
+            self._keys.setdefault(_bag(name.text), []).append(number)
+        self._letters = _Letters([_bag(name.text) for name in self._names])
+        self._encode = encode if self._names else None
+        if self._encode is not None:
+            texts = [name.text for name in self._names]
+            self._centre, self._vectors = _centred(kept_vectors(texts, self._encode, kept))
+        self.resolve = functools.lru_cache(maxsize=1_000)(self._resolve)
+
+    def __len__(self) -> int:
+        return len(self._sources)
+
+    def _resolve(self, title: str, limit: int = 5) -> tuple[TitleMatch, ...]:
+        """The occupations that ``title`` may mean, the likeliest first.
+
+        Args:
+            title: as somebody wrote it: "Bäcker (m/w/d)", "Softwareentwickler:in".
+            limit: how many at most.
+        """
+        import numpy as np
+
+        plain = one_form(title[:MOST_CHARACTERS])
+        bag = _bag(plain)
+        if not bag or not self._names:
+            return ()
+        exact = self._keys.get(bag, [])
+        scores = LETTERS * self._letters.cosines(bag)
+        if self._encode is not None:
+            vector = np.asarray(self._encode([plain])[0], dtype=np.float32) - self._centre
+            scores += MEANING * (self._vectors @ vector) / (float(np.linalg.norm(vector)) + 1e-9)
+        scores[exact] += EXACT
+        scores += PREFERRED * np.array([name.is_preferred for name in self._names])
+        most = EXACT + LETTERS + PREFERRED + (MEANING if self._encode is not None else 0)
+        found: dict[int, TitleMatch] = {}
+        for number in np.argsort(-scores, kind="stable"):
+            name = self._names[number]
+            if name.row not in found:
+                score = float(scores[number]) / most
+                found[name.row] = self._match(name, score, exact=number in exact)
+                if len(found) == limit:
+                    break
+        return tuple(found.values())
+
+    def _match(self, name: Name, score: float, *, exact: bool) -> TitleMatch:
+        source = self._sources[name.row]
+        label = names_of(source)[0]
+        score = round(min(1.0, max(0.0, score)), 4)
+        return TitleMatch(source.roles[0], source.url or "", label, name.text, score, exact)
+
+
+def one_form(title: str) -> str:
+    """A title with what a slash doubles said once.
+
+    >>> one_form("Technischer Leiter/Technische Leiterin - Bühne/Film")
+    'Technischer Leiter - Bühne/Film'
+    """
+    for slash in reversed(list(re.finditer("/", title))):
+        before, after = title[: slash.start()], title[slash.end() :]
+        ending = _ENDING.match(after)
+        if ending:
+            title = before + after[ending.end() :]
+            continue
+        left, right = before.split(" "), after.split(" ")
+        for length in range(min(_LONGEST_TITLE, len(left), len(right)), 0, -1):
+            said = title_words(" ".join(right[:length]))
+            if said and said == title_words(" ".join(left[-length:])):
+                rest = [_WORD.sub("", right[length - 1], count=1), *right[length:]]
+                title = before + " ".join(rest)
+                break
+    return " ".join(title.split())
+
+
+def distinct_names(sources: Sequence[Source]) -> Iterator[Name]:
+    """Each occupation's names, those once that differ in gender alone."""
+    for row, source in enumerate(sources):
+        seen: set[tuple[str, ...]] = set()
+        for place, text in enumerate(names_of(source)):
+            key = title_words(text)
+            if key not in seen:
+                seen.add(key)
+                yield Name(row, text, is_preferred=place == 0)
+
+
+def _bag(title: str) -> tuple[str, ...]:
+    """The words that count, each once."""
+    words = (w for w in title_words(title) if w not in STOP_WORDS and len(w) > 1)
+    return tuple(dict.fromkeys(words))
+
+
+def _grams(bag: Sequence[str]) -> set[str]:
+    found: set[str] = set()
+    for word in bag:
+        marked = f"_{word}_"
+        for size in GRAMS:
+            found.update(marked[i : i + size] for i in range(max(1, len(marked) - size + 1)))
+    return found
+
+
+class _Letters:
+    """Cosines between titles as sets of runs of letters, each weighed by its rarity."""
+
+    def __init__(self, bags: Sequence[Sequence[str]]) -> None:
+        import numpy as np
+
+        self._numbers: dict[str, int] = {}
+        grams = [_grams(bag) for bag in bags]
+        for own in grams:
+            for gram in sorted(own):
+                self._numbers.setdefault(gram, len(self._numbers))
+        flat = np.array([self._numbers[g] for own in grams for g in sorted(own)], dtype=np.int64)
+        rows = np.repeat(np.arange(len(bags)), [len(own) for own in grams])
+        order = np.argsort(flat, kind="stable")
+        self._rows = rows[order]
+        self._first = np.searchsorted(flat[order], np.arange(len(self._numbers) + 1))
+        count = np.diff(self._first)
+        self._rarity = np.log1p((len(bags) - count + 0.5) / (count + 0.5))
+        self._unknown = float(np.log1p((len(bags) + 0.5) / 0.5)) * UNKNOWN
+        squares = np.bincount(rows, weights=self._rarity[flat] ** 2, minlength=len(bags))
+        self._length = np.sqrt(squares) + 1e-9
+
+    def cosines(self, bag: Sequence[str]) -> NDArray[np.float64]:
+        """Shape (titles,)."""
+        import numpy as np
+
+        total = np.zeros(len(self._length))
+        square = 0.0
+        for gram in _grams(bag):
+            number = self._numbers.get(gram)
+            if number is None:
+                square += self._unknown**2
+                continue
+            weight = float(self._rarity[number])
+            square += weight**2
+            total[self._rows[self._first[number] : self._first[number + 1]]] += weight**2
+        return np.asarray(total / self._length / max(1e-9, square**0.5))
+
+
+def _centred(
+    vectors: NDArray[np.float32],
+) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
+    """What all titles have in common, and the unit vectors of what each has beside it."""
+    import numpy as np
+
+    centre = vectors.mean(axis=0)
+    apart = vectors - centre
+    return centre, apart / np.maximum(np.linalg.norm(apart, axis=1, keepdims=True), 1e-9)
+
+
+def titles_file(folder: Path, sources: Iterable[Source], encoder: str) -> Path:
+    """Where the vectors of these occupations' names are kept.
+
+    Args:
+        folder: of the cache.
+        sources: any.
+        encoder: names the encoder and its revision.
+    """
+    digest = hashlib.sha256(encoder.encode())
+    for source in sources:
+        if is_occupation(source):
+            digest.update("\n".join((source.id, *names_of(source))).encode())
+    return folder / f"{digest.hexdigest()[:24]}.npy"
+
+
+def kept_vectors(texts: Sequence[str], encode: Encode, kept: Path | None) -> NDArray[np.float32]:
+    """Unit vectors of names, shape (names, dimension), from their file where there is one.
+
+    Args:
+        texts: the names.
+        encode: as for ``TitleIndex``.
+        kept: as for ``TitleIndex``.
+    """
+    import numpy as np
+
+    if kept is not None and kept.is_file():
+        try:
+            vectors = np.load(kept, allow_pickle=False)
+            if vectors.ndim == 2 and len(vectors) == len(texts):
+                return np.asarray(vectors, dtype=np.float32)
+        except (OSError, ValueError):  # damaged: made anew
+            pass
+    starts = range(0, len(texts), ENCODED_AT_ONCE)
+    made = [np.asarray(encode(texts[i : i + ENCODED_AT_ONCE]), np.float16) for i in starts]
+    vectors = np.concatenate(made)
+    if kept is not None:
+        _write(kept, vectors)
+    return vectors.astype(np.float32)
+
+
+def _write(path: Path, vectors: NDArray[np.float16]) -> None:
+    """Whole or not at all: another process may read at the same moment."""
+    import numpy as np
+
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with tempfile.NamedTemporaryFile(dir=path.parent, delete=False) as file:
+        np.save(file, vectors)
+    os.replace(file.name, path)  # noqa: PTH105 - as the cache does

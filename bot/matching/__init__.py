@@ -1,0 +1,1 @@
+"""A person's profile against roles: reading profiles, deciding requirements, reports."""

@@ -1,0 +1,246 @@
+"""Claims: skills, experience, certificates and mobility, with the stance of their own words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Literal
+
+from bot.matching.profile import Claim, Place, Stance
+from bot.matching.reading.experience import stated_months
+from bot.matching.reading.lines import Line
+from bot.matching.reading.stance import clauses, stance_of
+from bot.passages.sentences import split_sentences
+
+Kind = Literal["skill", "experience", "certificate", "mobility", "other"]
+
+_MOBILITY = re.compile(
+    r"\b(?:führerscheine?|fahrerlaubnis|fs-?klasse|pkw-?führerschein|driv(?:ing|"
+    r"er['’]?s) licen[cs]e|(?:eigener\s)?pkw|"
+    r"reisebereit\w*|reisetätigkeit|umzugsbereit\w*|umzug|mobil|mobilität|"
+    r"ortsungebunden|ortsgebunden|"
+    r"bundesweit\w* (?:einsetzbar|mobil)|willing(?:ness)? to (?:travel|relocate)|"
+    r"relocat\w+|travel(?:l?ing)?|own car|"
+    r"dienstreisen|auslandseins[aä]tz\w*|schichtbereit\w*|schichtarbeit|wochenendarbeit|"
+    r"klasse\s[BC]E?\d?|"
+    r"umziehen|reisen|wohnortwechsel|flexibel einsetzbar)\b",
+    re.I,
+)
+_LICENCE = re.compile(r"führerschein|fahrerlaubnis|driv|licen|klasse|pkw|auto|car\b", re.I)
+_TRAVEL_BUSINESS = re.compile(
+    r"\b(?:reisebüro|reiseverkehr|travel (?:agency|management|industry)|hobb\w+|"
+    r"interessen|freizeit)\b",
+    re.I,
+)
+_CERTIFICATE = re.compile(
+    r"\b(?:\w*zertifi\w+|certifi\w+|staplerschein|gabelstapler\w*|sachkundenachweis|"
+    r"befähigungsnachweis|"
+    r"ausbilder(?:eignung\w*|schein)|ada-?schein|aevo|itil|prince2|pmp|toefl|ielts|"
+    r"cissp|six sigma|lizenz|licen[cs]ed?|"
+    r"approbation|scrum master|sivv-?schein|schweißerschein|ersthelfer|first aid|"
+    r"gesundheitszeugnis|"
+    r"sachkundeprüfung|\w+schein(?!ung|bar|en|t\b))\b",
+    re.I,
+)
+_NOT_CERTIFIED = re.compile(
+    r"führerschein|gutschein|anschein|lieferschein|wahrschein|rechnungs", re.I
+)
+_FIRST_PERSON = re.compile(r"\b(?:ich|mein\w*|mir|mich|wir|i|my|me|we|i['’](?:m|ve|d))\b", re.I)
+_CUE = re.compile(
+    r"\b(?:erfahr\w*|\w*kenntnis\w*|verfüg\w*|beherrsch\w*|vertraut|versiert|"
+    r"sicher(?:er|e|es|em|en)?|routiniert\w*|"
+    r"umgang mit|fit in|fundiert\w*|know-?how|expert\w*|spezialist|spezialisiert|"
+    r"schwerpunkt\w*|zuständig|verantwort\w*|"
+    r"aufgaben|tätigkeit\w*|leitung|führung|betreu\w*|entwick\w*|aufbau|planung|"
+    r"beratung|experience\w*|skilled|skills?|"
+    r"proficien\w*|knowledge|familiar|responsib\w*|managed|led|track record|background|"
+    r"strong|years|jahre\w*|"
+    r"stärken|kompetenz\w*|fähigkeit\w*|teamfähig\w*|belastbar\w*|kommunikations\w*|"
+    r"organisier\w*|zuverlässig\w*|"
+    r"selbst?ständig\w*|kundenorientier\w*|studi\w*|ausgebildet|geschult|qualifi\w*|"
+    r"gearbeitet|tätig)\b",
+    re.I,
+)
+_INSTRUCTION = re.compile(
+    r"\b(?:ignor(?:e|iere|ieren)\b.{0,60}\b(?:rules?|instructions?|regeln?|anweisung\w*|"
+    r"prompt|vorgaben|above|previous|bisherig\w*)|"
+    r"(?:mark|rate|treat|consider|score|evaluate|set)\b.{0,60}\b(?:as\s)?(?:met|"
+    r"fulfilled|suitable|qualified|perfect|matched|best)|"
+    r"(?:markier\w*|bewert\w*|werte|setz\w*|betracht\w*|stuf\w*)\b.{0,60}\b(?:erfüllt|"
+    r"geeignet|perfekt|passend|qualifiziert|bestanden)|"
+    r"system\s?prompt|you are (?:now )?an? (?:ai|assistant|language model)|"
+    r"du bist (?:jetzt )?ein\w* (?:ki|assistent|sprachmodell)|"
+    r"(?:disregard|forget|vergiss)\b.{0,40}\b(?:rules?|instructions?|regeln?|"
+    r"anweisung\w*|alles)|as an ai\b|</?(?:system|user|assistant)>)",
+    re.I,
+)
+_LEAD = re.compile(
+    r"^(?:(?:und|and|sowie|außerdem|zudem|dabei|dort|hier|auch|aber|but|also|"
+    r"darüber hinaus|besonders|vor allem|seit\w*)\s+)*"
+    r"(?:(?:ich|i)\s+)?(?:(?:habe|verfüge über|besitze|bringe|beherrsche|kann|kenne|bin|"
+    r"arbeite|have|am|can|know|possess|hold|"
+    r"i['’]m|i['’]ve)\s+(?:ich\s+)?)?(?:(?:mich|mir|auch|bereits|schon|sehr|gut|"
+    r"gute[nrms]?|über|mit|in|im|an)\s+)*"
+    r"(?:(?:umfangreiche|fundierte|langjährige|mehrjährige|umfassende|ausgeprägte|"
+    r"solide|praktische|erste|vertiefte|strong|solid|"
+    r"extensive|good|excellent|proven|hands-on)[nrms]?\s+)*"
+    r"(?:(?:berufs)?(?:erfahrung(?:en)?|kenntnisse[n]?|experienced?|knowledge|skills?|"
+    r"skilled|proficient|expertise|umgang)\s+"
+    r"(?:in|im|mit|with|of|als|as|bei|auf|an)\s+(?:de[rmn]\s)?)?",
+    re.I,
+)
+_TRAIL = re.compile(
+    r"\s+(?:gesammelt|vorhanden|gearbeitet|tätig|erworben|besitze ich|habe ich|"
+    r"beherrsche ich|kann ich|bin ich)$",
+    re.I,
+)
+_EMPTY = re.compile(
+    r"(?:ich\s|i\s)?(?:plane|möchte|will|hoffe|würde|suche|plan|hope|want|bin|habe|am|have)", re.I
+)
+_NO = re.compile(r"(?:nein|no|keine?r?s?|none|nicht vorhanden|–|-|n/a|fehlt)\b\W*", re.I)
+_UNTOLD = re.compile(
+    r"(?:auf anfrage|on request|\?|k\.\s?a\.|nach absprache|verhandelbar|siehe \w+)\W*", re.I
+)
+_ITEM_CUT = re.compile(r"\t|\s*[;|•·]\s*|,\s+|\s+/\s+")
+_LEVEL_WORDS = re.compile(
+    r"\s*[(–-]?\s*\b(?:sehr gute?|gute?|fortgeschrittene?|grund|basis|erweiterte|"
+    r"vertiefte|fundierte|solide|umfassende|"
+    r"excellent|advanced|basic|good|very good|intermediate|expert)\s?(?:kenntnisse|"
+    r"level|knowledge)?\)?$|"
+    r"^(?:sehr gute|gute|fundierte|solide|umfassende|vertiefte|erste|sichere[r]?|"
+    r"routinierte[r]?|sehr guter|guter)\s"
+    r"(?:kenntnisse|umgang|anwenderkenntnisse|fähigkeiten|erfahrung(?:en)?)?\s?(?:in|im|"
+    r"mit|von)?\s?(?:de[rmn]\s)?",
+    re.I,
+)
+_AFTER_CLASS = re.compile(r"(?<=[Kk]lasse\s[A-E])\.\s+(?=[A-ZÄÖÜ])")
+_LONGEST_ITEM = 9
+
+
+def sentences(text: str) -> Iterator[tuple[int, int]]:
+    """Where the sentences of a line begin and end.
+
+    A licence's class before a full stop ("Klasse B. Mit …") is no abbreviation in a CV.
+    """
+    for sentence in split_sentences(text):
+        position = sentence.start
+        for match in _AFTER_CLASS.finditer(text, sentence.start, sentence.end):
+            yield position, match.start() + 1
+            position = match.end()
+        yield position, sentence.end
+
+
+def is_instruction(text: str) -> bool:
+    """Whether ``text`` speaks to whoever decides instead of telling about the person."""
+    return bool(_INSTRUCTION.search(text))
+
+
+def kind_of(text: str, default: Kind) -> Kind:
+    """What a claim is about by its own words."""
+    if _MOBILITY.search(text) and not _TRAVEL_BUSINESS.search(text):
+        return "mobility"
+    if _CERTIFICATE.search(text) and not _NOT_CERTIFIED.search(text):
+        return "certificate"
+    if default == "skill" and re.search(r"erfahrung|experience", text, re.I):
+        return "experience"
+    return default
+
+
+def item_claims(text: str, start: int, kind: Kind) -> Iterator[Claim]:
+    """The items of a list ("Excel, SAP; Teamführung (geplant)") that stands at ``start``."""
+    for piece_start, piece_end in _items(text):
+        piece = text[piece_start:piece_end]
+        label = _LEVEL_WORDS.sub("", piece).strip(" .:–-") or piece
+        stated = stated_months(piece)
+        yield Claim(
+            kind=kind_of(piece, kind),
+            label=label,
+            stance=stance_of(piece),
+            months=stated.months if stated else None,
+            place=Place(start + piece_start, start + piece_end),
+        )
+
+
+def valued_claim(label: str, value: str, place: Place, kind: Kind) -> Claim | None:
+    """A claim from "Reisebereitschaft: ja"; None where the value tells nothing."""
+    if _UNTOLD.fullmatch(value):
+        return None
+    stance: Stance = "lacks" if _NO.fullmatch(value) else stance_of(value)
+    shown = (
+        label
+        if re.fullmatch(
+            r"(?:ja|yes|vorhanden|gegeben|available|✓|x|nein|no|keine?r?)\W*", value, re.I
+        )
+        else f"{label} {value}"
+    )
+    return Claim(kind, shown, stance, None, place)
+
+
+def prose_claims(text: str, start: int, *, told: bool) -> list[Claim]:
+    """What the clauses of a sentence claim.
+
+    Args:
+        text: the sentence.
+        start: where it stands in the profile's text.
+        told: whether the place tells that it is about the person (a job's details, a profile);
+            elsewhere the sentence itself must ("ich", "Erfahrung in").
+    """
+    if is_instruction(text):
+        return []
+    found: list[Claim] = []
+    about_self = told or bool(
+        _FIRST_PERSON.search(text) or _CUE.search(text) or kind_of(text, "other") != "other"
+    )
+    if not about_self:
+        return []
+    for clause in clauses(text):
+        words = text[clause.start : clause.end]
+        label = _TRAIL.sub("", _LEAD.sub("", words)).strip(" .!,:;–-")
+        if len(re.findall(r"[^\W_]", label)) < 2 or _EMPTY.fullmatch(label):
+            continue
+        stated = stated_months(words)
+        default: Kind = (
+            "experience"
+            if stated
+            or re.search(r"erfahrung|experience|arbeit|tätig|work|betreu|leit|manage", words, re.I)
+            else "skill"
+        )
+        kind = kind_of(words, default)
+        months = (
+            stated.months
+            if stated and clause.stance == "has" and kind in ("experience", "skill")
+            else None
+        )
+        found.append(
+            Claim(
+                kind, label, clause.stance, months, Place(start + clause.start, start + clause.end)
+            )
+        )
+    return found
+
+
+def is_item_list(line: Line) -> bool:
+    """Whether a line is a list of short items and no sentence."""
+    pieces = [line.text[a:b] for a, b in _items(line.text)]
+    return (
+        bool(pieces)
+        and all(len(piece.split()) <= _LONGEST_ITEM for piece in pieces)
+        and not (re.search(r"\b(?:ich|I|habe|bin|am|have)\b", line.text))
+    )
+
+
+def _items(text: str) -> Iterator[tuple[int, int]]:
+    position = 0
+    depth = 0
+    for match in [*_ITEM_CUT.finditer(text), None]:
+        stop = match.start() if match else len(text)
+        depth = text.count("(", position, stop) - text.count(")", position, stop)
+        if match and depth > 0:
+            continue
+        piece = text[position:stop]
+        bare = piece.strip(" .:–-•")
+        if re.search(r"[^\W_]", bare):
+            first = position + piece.index(bare)
+            yield first, first + len(bare)
+        if match:
+            position = match.end()

@@ -1,0 +1,117 @@
+"""A file's bytes to lines. What a file is, its bytes tell; its name is never trusted."""
+
+from __future__ import annotations
+
+import re
+from pathlib import PurePath
+
+from bot.errors import UnreadableError
+from bot.matching.reading.lines import Line, text_lines
+from bot.reading.limits import Limits
+from bot.reading.sniff import Kind, check_content, decode
+
+LIMITS = Limits(max_bytes=10_000_000, max_pages=50, max_text_chars=100_000, parse_seconds=20.0)
+READ = "Gelesen werden Textdateien, Markdown, PDF, DOCX und JSON Resume."
+
+_SHEET = (b"xl/workbook.xml", b"xl/worksheets/")
+_FAMILIES: tuple[tuple[tuple[bytes, ...], str], ...] = (
+    (_SHEET, "eine Tabelle (Excel)"),
+    ((b"ppt/presentation.xml", b"ppt/slides/"), "eine Präsentation (PowerPoint)"),
+    ((b"opendocument.spreadsheet",), "eine Tabelle (OpenDocument)"),
+    ((b"opendocument.text",), "ein Textdokument von OpenOffice oder LibreOffice (ODT)"),
+)
+_ZIP = b"PK\x03\x04"
+
+
+def document_lines(data: bytes, name: str) -> list[Line]:
+    """The lines of a document in reading order.
+
+    Raises:
+        UnreadableError: empty, too long, protected, damaged, without text, or of a kind that
+            isn't read; says which in German.
+    """
+    if len(data) > LIMITS.max_bytes:
+        raise UnreadableError(
+            f"Die Datei ist zu groß: {len(data) / 1e6:.1f} MB, erlaubt sind "
+            f"{LIMITS.max_bytes // 1_000_000} MB.".replace(".", ",", 1)
+        )
+    kind = _kind(data, name)
+    if kind == "pdf":
+        from bot.matching.reading.pdf_lines import pdf_lines
+
+        lines = pdf_lines(data, LIMITS)
+    elif kind == "docx":
+        from bot.matching.reading.docx_lines import docx_lines
+
+        lines = docx_lines(data, LIMITS)
+    else:
+        lines = _of_text(decode(data))
+    return checked(lines)
+
+
+def checked(lines: list[Line]) -> list[Line]:
+    """``lines``, where they hold some word and are not too long.
+
+    Raises:
+        UnreadableError: otherwise.
+    """
+    length = sum(len(line.text) + 1 for line in lines)
+    if length > LIMITS.max_text_chars:
+        raise too_long()
+    if not any(re.search(r"[^\W\d_]{2}", line.text) for line in lines):
+        raise UnreadableError("Das Dokument enthält keinen Text.")
+    return lines
+
+
+def too_long() -> UnreadableError:
+    """The error for a text beyond the limit."""
+    allowed = f"{LIMITS.max_text_chars:,}".replace(",", ".")
+    return UnreadableError(
+        f"Der Text ist zu lang für einen Lebenslauf; erlaubt sind {allowed} Zeichen."
+    )
+
+
+def _of_text(text: str) -> list[Line]:
+    if len(text) > LIMITS.max_text_chars:
+        raise too_long()
+    if text.lstrip("\ufeff \n\t").startswith("{"):
+        from bot.matching.reading.json_resume import json_lines
+
+        return json_lines(text)
+    return text_lines(text)
+
+
+def _kind(data: bytes, name: str) -> Kind:
+    """What the bytes are; a clear error where they are something that isn't read."""
+    if not data.strip(b" \t\r\n\f\v\x00\xef\xbb\xbf"):
+        raise UnreadableError("Die Datei ist leer.")
+    if b"%PDF-" in data[:1024]:
+        return check_content(data, "pdf")
+    if data.startswith(_ZIP) and (family := _family(data)):
+        raise UnreadableError(f"Der Inhalt ist {family} und kein Lebenslauf als Text.", hint=READ)
+    suffix = PurePath(name).suffix.lower()
+    try:
+        if data.startswith(_ZIP):
+            return check_content(data, "docx")
+        if data.startswith(b"\xd0\xcf\x11\xe0"):
+            return check_content(data, "docx")
+        # Bytes that are no text and no known format are named by what their name promises.
+        if suffix in (".pdf", ".docx") and not _is_text(data):
+            return check_content(data, "pdf" if suffix == ".pdf" else "docx")
+        if check_content(data, "text") == "html":
+            raise UnreadableError("Der Inhalt ist eine HTML-Seite.")
+    except UnreadableError as error:
+        raise UnreadableError(error.message, log=error.log, hint=READ) from error
+    return "text"
+
+
+def _family(data: bytes) -> str | None:
+    return next((said for marks, said in _FAMILIES if any(m in data for m in marks)), None)
+
+
+def _is_text(data: bytes) -> bool:
+    try:
+        decode(data)
+    except UnreadableError:
+        return False
+    return True

@@ -1,0 +1,112 @@
+"""Sentences: jobs, education, languages, and whatever else they claim."""
+
+from __future__ import annotations
+
+import re
+
+from bot.matching.profile import Claim, Stance, Work
+from bot.matching.reading.claims import is_instruction, prose_claims, sentences
+from bot.matching.reading.education import denied_education, education_in
+from bot.matching.reading.found import Found
+from bot.matching.reading.languages import languages_in
+from bot.matching.reading.lines import Line
+from bot.matching.reading.stance import Clause, clauses
+from bot.matching.reading.work import job_in_sentence
+
+_ABOUT_OTHERS = re.compile(
+    r"\b(?:betreu\w*|ausgebildet|ausbildung von|train(?:ed|ing) of|führung von|azubis|"
+    r"auszubildenden)\b",
+    re.I,
+)
+
+
+def read_sentences(found: Found, line: Line, *, told: bool) -> None:
+    """Reads the sentences of a line; those that tell nothing are left unread.
+
+    Args:
+        found: takes what they tell.
+        line: placed in the profile's text.
+        told: whether its place tells that it is about the person.
+    """
+    for start, end in sentences(line.text):
+        words = line.text[start:end]
+        before = found.count
+        if not is_instruction(words):
+            _read(found, words, line.start + start, told=told)
+        if found.count == before:
+            found.unread.append(Line(words, start=line.start + start))
+
+
+def _read(found: Found, sentence: str, start: int, *, told: bool) -> None:
+    parts = clauses(sentence)
+    _job(found, sentence, start, parts)
+    rest: list[Clause] = []
+    for clause in parts:
+        words = sentence[clause.start : clause.end]
+        place = start + clause.start
+        if not (
+            _language(found, words, place, clause.stance)
+            or _education(found, words, place, clause.stance)
+        ):
+            rest.append(clause)
+    for claim in prose_claims(sentence, start, told=told):
+        if any(
+            start + clause.start <= claim.place.start and claim.place.end <= start + clause.end
+            for clause in rest
+        ):
+            found.claims.append(claim)
+
+
+def _job(found: Found, sentence: str, start: int, parts: list[Clause]) -> None:
+    """The job of a sentence: of one clause where that tells it all, else of them together."""
+    stated = [clause for clause in parts if clause.stance == "has"]
+    alone: list[Work] = []
+    for clause in stated:
+        words = sentence[clause.start : clause.end]
+        if job := job_in_sentence(words, start + clause.start, found.today):
+            alone.append(job)
+    whole = next((job for job in alone if job.title or job.employer), None)
+    if whole is None and (len(stated) > 1 or not alone):
+        together = job_in_sentence(sentence, start, found.today)
+        if together and any(_tells_time(clause, together, start) for clause in stated):
+            whole = together
+    if job := whole or next(iter(alone), None):
+        found.work.append(job)
+
+
+def _tells_time(clause: Clause, job: Work, start: int) -> bool:
+    if job.period is None:
+        return False
+    place = job.period.place
+    return clause.start < place.end - start and place.start - start < clause.end
+
+
+def _language(found: Found, words: str, place: int, stance: Stance) -> bool:
+    skills, claims = languages_in(words, place, listed=False)
+    if stance == "has":
+        return bool(found.spoken(skills, claims))
+    for skill in skills:
+        found.claims.append(Claim("skill", found.quote(skill.place), stance, None, skill.place))
+    found.claims.extend(
+        Claim(claim.kind, claim.label, stance, None, claim.place) for claim in claims
+    )
+    return bool(skills or claims)
+
+
+def _education(found: Found, words: str, place: int, stance: Stance) -> bool:
+    education = education_in(words, place, found.today)
+    if stance == "has":
+        if education is None or _ABOUT_OTHERS.search(words):
+            return False
+        found.education.append(education)
+        return True
+    denied = denied_education(words, place)
+    if denied is None and education and education.finished is False:
+        found.education.append(education)
+    elif denied or education:
+        where = denied.place if denied else education.place if education else None
+        assert where
+        found.claims.append(Claim("other", words.strip(" .!"), stance, None, where))
+    else:
+        return False
+    return True

@@ -1,0 +1,79 @@
+"""Lists and labels: "Sprachen: …", "EDV: …", "Führerschein: …", and sections of items."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from bot.matching.profile import Place
+from bot.matching.reading.claims import Kind, item_claims, kind_of, valued_claim
+from bot.matching.reading.found import Found
+from bot.matching.reading.languages import languages_in
+from bot.matching.reading.lines import Line
+from bot.matching.reading.sections import SectionKind, section_of
+
+LABEL = re.compile(r"(?P<label>[^:\t\n]{2,40}?)\s*(?::\s*|\t)(?P<value>\S.*)")
+_LANGUAGE_LABEL = re.compile(r"mutter-?sprache|native language|mother tongue|fremdsprache", re.I)
+
+
+def read_languages(found: Found, lines: Sequence[Line]) -> list[Line]:
+    """Reads a section of languages, whose levels may stand on lines of their own.
+
+    Returns:
+        The lines that name none.
+    """
+    if not lines:
+        return []
+    start, end = lines[0].start, lines[-1].end
+    places = found.spoken(*languages_in(found.text[start:end], start, listed=True))
+    return [line for line in lines if not _is_in(places, line.start, line.end)]
+
+
+def read_list(found: Found, text: str, start: int, kind: SectionKind) -> None:
+    """Reads items that are set apart by commas and the like; languages among them too."""
+    kinds: dict[SectionKind, Kind] = {"certificates": "certificate", "mobility": "mobility"}
+    places = found.spoken(*languages_in(text, start, listed=kind == "languages"))
+    found.claims.extend(
+        claim
+        for claim in item_claims(text, start, kinds.get(kind, "skill"))
+        if not _is_in(places, claim.place.start, claim.place.end)
+    )
+
+
+def read_labelled(found: Found, line: Line, label: re.Match[str], section: SectionKind) -> bool:
+    """Reads "label: value" wherever it stands; whether it was understood.
+
+    Args:
+        found: takes what it tells.
+        line: placed in the profile's text.
+        label: the match of ``LABEL`` on it.
+        section: where it stands.
+    """
+    name, value = label["label"].strip(" •-–"), label["value"]
+    kind = section_of(name)
+    start = line.start + label.start("value")
+    if kind == "languages" or _is_language(name):
+        return bool(found.spoken(*languages_in(line.text, line.start, listed=True)))
+    if kind in ("skills", "certificates"):
+        read_list(found, value, start, kind)
+        return True
+    for claimed in ("mobility", "certificate"):
+        if kind_of(name, "other") == claimed or (claimed == kind == "mobility"):
+            where = Place(line.start, line.end)
+            claim = valued_claim(name, value, where, claimed)
+            found.claims.extend([claim] if claim else [])
+            return claim is not None
+    if kind is None and section == "skills" and len(name.split()) <= 4:
+        # "Datenbanken: PostgreSQL, MongoDB" names a group of skills.
+        read_list(found, value, start, section)
+        return True
+    return kind == "interests"
+
+
+def _is_in(places: Sequence[Place], start: int, end: int) -> bool:
+    return any(place.start < end and start < place.end for place in places)
+
+
+def _is_language(name: str) -> bool:
+    skills, _ = languages_in(name, 0, listed=True)
+    return bool(skills) or bool(_LANGUAGE_LABEL.search(name))

@@ -1,0 +1,171 @@
+"""Jobs: from rows of a time table, and from sentences ("Seit 2019 arbeite ich als …")."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from bot.matching.profile import Month, Period, Place, Work
+from bot.matching.reading.experience import stated_months
+from bot.matching.reading.months import length, month_before, periods
+from bot.matching.reading.timeline import Entry, has_title, names_firm
+
+_TRAINING = re.compile(
+    r"\b\w*(?:praktik(?:um|a|ant)|internship|intern|ehrenamt\w*|volunteer\w*|"
+    r"freiwillige\w*|fsj|föj|"
+    r"bundesfreiwilligendienst|bfd|zivildienst\w*|zivi|wehrdienst\w*|grundwehrdienst|au-?pair|"
+    r"schülerjob|ferienjob|hospitation|hospitant)\b",
+    re.I,
+)
+NO_WORK = re.compile(
+    r"\b(?:arbeitssuchend\w*|arbeitsuchend\w*|arbeitssuche|arbeitslos\w*|"
+    r"bewerbungsphase|sabbatical|"
+    r"weltreise|auslandsreise|orientierungsphase|job\s?search|career break|gap year|reisen|"
+    r"auszeit|unemployed|berufliche neuorientierung|neuorientierung|travell?ing)\b",
+    re.I,
+)
+_ASIDE = re.compile(
+    r"\s*\((?:(?:in\s)?(?:voll|teil)zeit|nebenberuflich|befristet|freiberuflich|"
+    r"selbst?ständig|minijob|"
+    r"zeitarbeit|(?:full|part)[\s-]time|contract|remote|temporary|\d+\s?%)[^)]*\)$",
+    re.I,
+)
+_AS = re.compile(
+    r"\b(?:als|as(?:\s(?:an?|the))?)\s+(?P<title>[^,.;\n]+?)(?=\s+(?:bei(?:m)?|in|im|"
+    r"für|at|for|with|und|and|"
+    r"tätig|gearbeitet|beschäftigt|angestellt|arbeite|arbeiten|war|bin)\b|[,.;\n]|$)"
+)
+_AT = re.compile(
+    r"\b(?:bei(?:\s(?:der|dem|den|einem|einer))?|beim|at|for|with)\s+(?:the\s)?"
+    r"(?P<firm>[A-ZÄÖÜ0-9„\"][^,.;\n]*?)(?=\s+(?:als|as|in|im|und|and|tätig|gearbeitet|beschäftigt|"
+    r"angestellt|war|bin|habe|where|wo|since|seit|von|from|until|bis|gearbeitet)\b|"
+    r"[,;\n]|\.(?:\s|$)|$)"
+)
+_BEING = re.compile(
+    r"\b(?:bin ich|ich bin|war ich|ich war|I am|I was|I’m|I'm|been)\s+(?:der |ein |an? |the )?"
+    r"(?P<title>(?:\w+er\s)?[A-ZÄÖÜ][^,.;\n]*?)(?=\s+(?:bei|beim|in|im|seit|für|at|for|"
+    r"with|und|and)\b|[,.;\n]|$)"
+)
+_WORKING = re.compile(
+    r"\b(?:arbeite\w*|gearbeitet|tätig|beschäftigt|angestellt|work(?:ed|ing|s)?|employed|"
+    r"leite(?:te)?|geleitet|verantworte\w*|betreue\w*|manage[ds]?|led|selbst?ständig|berufstätig|"
+    r"bin|war|am|was|been|fahre|unterrichte\w*|verkaufe|programmiere|entwickle)\b",
+    re.I,
+)
+_STUDYING = re.compile(
+    r"\b(?:studier\w*|studium|student|ausbildung|azubi|schule|gymnasium|lehre|lerne|auszubildender|"
+    r"studied|studying|university|school|degree|gemeldet|mitglied|verheiratet|"
+    r"führerschein|member)\b",
+    re.I,
+)
+
+
+def job_of(entry: Entry, text: str, today: Month, *, training: bool) -> Work:
+    """The job that a row tells.
+
+    Args:
+        entry: the row.
+        text: the profile's text.
+        today: as in ``Profile``.
+        training: whether it stands among internships or voluntary work.
+    """
+    title, employer = _title_and_employer(entry, text)
+    head = text[entry.place.start : entry.place.end]
+    return Work(
+        title=title,
+        employer=employer,
+        period=entry.period,
+        months=length(entry.period, today) if entry.period else None,
+        place=entry.place,
+        details=tuple(Place(line.start, line.end) for line in entry.details),
+        training=training or bool(_TRAINING.search(head)),
+    )
+
+
+def is_job(entry: Entry, text: str) -> bool:
+    """Whether a row outside of a work section tells a job."""
+    head = text[entry.place.start : entry.place.end]
+    return (has_title(head) or names_firm(head)) and not NO_WORK.search(head)
+
+
+def _title_and_employer(entry: Entry, text: str) -> tuple[str | None, str | None]:
+    parts = [text[place.start : place.end] for place in entry.parts]
+    if not parts:
+        return None, None
+    titles = [i for i, part in enumerate(parts) if has_title(part)]
+    firms = [i for i, part in enumerate(parts) if names_firm(part)]
+    pure = [i for i in titles if i not in firms]
+    title = next(iter(pure or titles), None)
+    employer = next((i for i in firms if i != title), None)
+    if title is None and (employer is None or employer > 0):
+        title = 0
+    if title is not None and employer is None:
+        # Where nothing tells by its form, the part beside the title is the employer.
+        beside = [i for i in (title + 1, title - 1) if 0 <= i < len(parts) and i not in titles]
+        employer = beside[0] if beside else None
+    return (
+        None if title is None else _ASIDE.sub("", parts[title]),
+        None if employer is None else _ASIDE.sub("", parts[employer]),
+    )
+
+
+def job_in_sentence(sentence: str, start: int, today: Month) -> Work | None:
+    """The job that a sentence tells with its time; None where it tells none.
+
+    ``start`` is where the sentence stands in the profile's text.
+    """
+    if _STUDYING.search(sentence) and not _AS.search(sentence):
+        return None
+    period = _said_period(sentence, start, today)
+    if period is None or not _WORKING.search(sentence):
+        return None
+    first, last = period.place.start - start, period.place.end - start
+    said = f"{sentence[:first].rstrip()} {sentence[last:].lstrip()}"
+    title = _AS.search(said) or _BEING.search(said)
+    named = title["title"].strip() if title else None
+    if named and not has_title(named):
+        named = None
+    firm = _AT.search(said)
+    if (
+        named is None
+        and firm is None
+        and not re.search(r"arbeit|tätig|work|employ|beschäftigt|selbst", sentence, re.I)
+    ):
+        return None
+    return Work(
+        title=named,
+        employer=_firm(firm["firm"]) if firm else None,
+        period=period,
+        months=length(period, today),
+        place=Place(start, start + len(sentence)),
+        details=(),
+        training=bool(_TRAINING.search(sentence)),
+    )
+
+
+def _firm(named: str) -> str:
+    """A firm's name up to its legal form, without what the sentence says of it."""
+    form = re.search(
+        r"\b(?:g?GmbH|AG|SE|KG|OHG|UG|Ltd\.?|Inc\.?|e\. ?V\.)(?:\s&\sCo\.\sKG)?", named
+    )
+    return named[: form.end()] if form else named.strip()
+
+
+def _said_period(sentence: str, start: int, today: Month) -> Period | None:
+    for found in periods(sentence, today):
+        place = Place(start + found.place.start, start + found.place.end)
+        return Period(found.first, found.last, found.exact, place)
+    going_on = re.search(r"\b(?:seit|since|for(?:\sthe\s(?:past|last))?|bereits)\s", sentence, re.I)
+    said = stated_months(sentence)
+    if not going_on or not said or not 0 <= said.start - going_on.start() <= 30:
+        return None
+    if re.search(r"\bworked\b|\bwas\b", sentence) and not re.search(r"\bhave\b|’ve|'ve", sentence):
+        return None
+    first = month_before(today, said.months - 1)
+    place = Place(start + going_on.start(), start + said.end)
+    return Period(first, None, False, place)
+
+
+def of_training(jobs: Sequence[Work]) -> tuple[Work, ...]:
+    """Jobs that count as work, without internships and voluntary work."""
+    return tuple(job for job in jobs if not job.training)
