@@ -38,11 +38,8 @@ class ListTexts:
     career_beside: str
     also_said: str
     comparison: str
-    comparison_of: str
-    comparison_asked: str
     company_asked: str
     in_common: str
-    core: str
     untold: str
     aspects: Mapping[str, str]
     kinds: Mapping[RequirementKind | str, str]
@@ -72,12 +69,8 @@ LIST_TEXTS: Final[Mapping[Language, ListTexts]] = MappingProxyType(
             career_beside="Was die Quellen noch dazu sagen",
             also_said="Außerdem steht dazu in den Quellen:",
             comparison="So unterscheiden die Quellen die Rollen {first} und {second}:",
-            comparison_of="Das sagen die Quellen über die Rollen {first} und {second} zum Thema "
-            "{aspect}:",
-            comparison_asked="Das sagen die Quellen dazu über die Rollen {first} und {second}:",
             company_asked="Das sagen die Quellen dazu für die Rolle {role}:",
             in_common="Das sagen die Quellen über beide Rollen, {first} und {second}:",
-            core="Im Kern",
             untold="{role}: Dazu sagen die Quellen nichts.",
             aspects=MappingProxyType(
                 {
@@ -136,15 +129,10 @@ LIST_TEXTS: Final[Mapping[Language, ListTexts]] = MappingProxyType(
             also_said="The (German) sources also say:",
             comparison="This is how the sources (in German) tell the roles {first} and {second} "
             "apart:",
-            comparison_of="This is what the sources (in German) say about the roles {first} and "
-            "{second} with regard to {aspect}:",
-            comparison_asked="This is what the sources (in German) say about that for the roles "
-            "{first} and {second}:",
             company_asked="This is what the sources (in German) say about that for the role "
             "{role}:",
             in_common="This is what the sources (in German) say about both roles, {first} and "
             "{second}:",
-            core="In essence",
             untold="{role}: the sources say nothing about this.",
             aspects=MappingProxyType(
                 {

@@ -103,10 +103,10 @@ MODEL_REJECTED: Final[Mapping[Language, str]] = MappingProxyType(
     }
 )
 
-FURTHER_QUOTES: Final[Mapping[Language, str]] = MappingProxyType(
+IN_DETAIL: Final[Mapping[Language, str]] = MappingProxyType(
     {
-        "de": "Außerdem steht in den Quellen:",
-        "en": "The (German) sources also say:",
+        "de": "Im Einzelnen:",
+        "en": "In detail:",
     }
 )
 
@@ -116,6 +116,19 @@ PAY_NEWEST: Final[Mapping[Language, str]] = MappingProxyType(
     {
         "de": "Laut der neuesten datierten Quelle",
         "en": "According to the newest dated (German) source",
+    }
+)
+
+PAY_BY_SOURCE: Final[Mapping[Language, str]] = MappingProxyType(
+    {"de": "je nach Quelle", "en": "depending on the (German) source"}
+)
+
+PAY_OR: Final[Mapping[Language, str]] = MappingProxyType({"de": " oder ", "en": " or "})
+
+PAY_PER: Final[Mapping[Language, Mapping[str, str]]] = MappingProxyType(
+    {
+        "de": {"hour": " pro Stunde", "day": " pro Tag", "month": " im Monat", "year": " im Jahr"},
+        "en": {"hour": " an hour", "day": " a day", "month": " a month", "year": " a year"},
     }
 )
 

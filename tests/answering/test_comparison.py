@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from bot.answering.comparing.answer import build_comparison
+from bot.german import fold
 from tests.answering.contexts import Reader, broken, headings, items, quoted
 
 
@@ -83,3 +84,18 @@ def test_a_way_from_one_role_to_the_other_is_no_comparison(corpus: Reader) -> No
     draft = corpus.draft()
     assert not build_comparison(corpus.context(question), draft)
     assert not draft.lines
+
+
+def test_whom_they_talk_to_is_an_aspect_though_customers_are_named(corpus: Reader) -> None:
+    question = "Mit wem reden Account Manager und Key Account Manager beim Kunden?"
+    context, draft = corpus.context(question), corpus.draft()
+    assert build_comparison(context, draft)
+    assert headings(draft)[0].startswith("Gesprächspartner")
+    assert "einkaufer" in fold(items(draft)[0])
+    assert not broken(draft, context)
+
+
+def test_the_first_sentence_sets_the_roles_apart(corpus: Reader) -> None:
+    draft = corpus.draft()
+    assert build_comparison(corpus.context("AM vs KAM"), draft)
+    assert draft.citations[0].quote in draft.text.splitlines()[0]

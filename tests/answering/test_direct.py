@@ -111,3 +111,50 @@ def test_polarity_is_that_of_the_clause_that_speaks_of_it(
 ) -> None:
     about = asked_words([word], KEYWORDS)
     assert polarity(sentence, about, kind) == expected  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Sind die Arbeitszeiten eines Key Account Managers geregelt?",
+        "Kann ein Account Manager strategisch arbeiten?",
+        "Geht es als Key Account Manager ohne Berufserfahrung?",
+        "Macht ein Account Manager Kaltakquise?",
+    ],
+)
+def test_no_yes_stands_before_a_sentence_that_may_say_something_else(
+    assistant: Assistant, question: str
+) -> None:
+    answer = assistant.answer(question)
+    assert not first_line(answer.text).startswith(("Ja", "In vielen Fällen ja")), answer.text
+
+
+@pytest.mark.parametrize(
+    ("question", "lead"),
+    [
+        ("Kann man ohne Studium Account Manager werden?", "Ja: "),
+        ("Can I become an account manager without a degree?", "Yes: "),
+    ],
+)
+def test_without_asks_for_the_contrary(assistant: Assistant, question: str, lead: str) -> None:
+    first = first_line(assistant.answer(question).text)
+    assert first.startswith(lead)
+    assert "keine Pflicht" in first
+
+
+@pytest.mark.parametrize(
+    ("question", "phrase"),
+    [
+        ("wieviel kunden hat ein key account manager", "5 bis 15 Schlüsselkunden"),
+        ("Wie viel Erfahrung braucht ein Key Account Manager?", "fünf bis zehn Jahre"),
+        ("Wie lange braucht ein Key Account Manager zur Einarbeitung?", "in Jahr"),
+    ],
+)
+def test_a_number_is_of_what_is_asked(assistant: Assistant, question: str, phrase: str) -> None:
+    answer = assistant.answer(question)
+    assert phrase in first_line(answer.text), answer.text
+
+
+def test_plans_of_years_are_read_as_years() -> None:
+    found = quantities("Sie erstellen Drei- bis Fünfjahrespläne.")
+    assert [(q.low, q.high, q.is_time) for q in found] == [(3, 5, True)]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from bot.answering.listing.answer import MOST, build_company, build_duties, build_qualifications
+from bot.answering.listing.facets import write_facets
 from tests.answering.contexts import Reader, broken, headings, items, quoted
 
 
@@ -111,3 +112,47 @@ def test_an_english_question_gets_an_english_frame(corpus: Reader) -> None:
     draft = corpus.draft()
     assert build_duties(corpus.context("What does a Key Account Manager do?"), draft)
     assert draft.text.startswith("The sources (in German) name these duties")
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("Woran merkt eine Firma, dass ihr ein Key Account Manager fehlt?", "40 bis 60 prozent"),
+        ("Was bringt ein Account Manager dem Unternehmen?", "abwanderung"),
+        ("Wie sollte ein Team aus Account Managern und Key Account Managern aufgebaut sein?",
+         "zwei bis drei account manager"),
+        ("Was sind die Herausforderungen für Account Manager?", "entscheidungsbefugnis"),
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize("reader", ["corpus", "originals"])
+def test_what_is_asked_in_other_words_than_the_sources_is_told(
+    reader: str, request: pytest.FixtureRequest, question: str, told: str
+) -> None:
+    read: Reader = request.getfixturevalue(reader)
+    context, draft = read.context(question), read.draft()
+    assert build_company(context, draft) or build_qualifications(context, draft)
+    if reader == "originals":
+        told = told.replace("abwanderung", "kundenabwanderung")
+    assert told in quoted(draft)
+    assert not broken(draft, context)
+
+
+def test_a_company_question_in_its_own_words_is_no_facet(works: Reader) -> None:
+    draft = works.draft()
+    context = works.context("Wie viele Schichtleiter braucht ein Team?")
+    assert not write_facets(context, draft, ["schichtleiter"])
+    assert not draft.lines
+
+
+@pytest.mark.parametrize("reader", ["corpus", "originals"])
+def test_a_level_is_told_of_with_the_sentences_that_go_on_about_it(
+    reader: str, request: pytest.FixtureRequest
+) -> None:
+    read: Reader = request.getfixturevalue(reader)
+    context = read.context("Welche Aufgaben hat ein Senior Account Manager?")
+    draft = read.draft()
+    assert build_duties(context, draft)
+    assert "grossere kunden" in quoted(draft)
+    assert "account-plane" in quoted(draft)
+    assert "dauert" not in draft.text.splitlines()[0]
+    assert not broken(draft, context)

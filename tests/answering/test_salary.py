@@ -45,11 +45,14 @@ def asker(paths: list[str], folder: Path) -> Asked:
     profiles = role_profiles(view.sources, facts, catalogue)
     similarity = SentenceSimilarity(load_encoder(settings))
     vector = np.zeros(view.identity.dimension, np.float32)
+    words = np.zeros((0, view.identity.dimension), np.float32)
 
     def ask(text: str, **given: Any) -> Answer | None:
         question = replace(understand(text, [], catalogue), **given)
         evidence = EvidenceReader(view, catalogue)
-        context = Context(question, view, catalogue, profiles, (), vector, evidence, similarity)
+        context = Context(
+            question, view, catalogue, profiles, (), vector, text, words, evidence, similarity
+        )
         draft = Draft(view)
         if not build_salary(context, draft):
             assert not draft.lines and not draft.citations and not draft.salary

@@ -48,7 +48,7 @@ def build_comparison(context: Context, draft: Draft) -> bool:
         return _write_in_common(context, draft, pool, names, texts)
     focus = _focus(question)
     terms = frozenset(context.evidence.keywords.terms(" ".join(focus)))
-    asked = asked_aspects(focus, terms)
+    asked = asked_aspects(focus, terms, folded_phrase(question.standalone))
     if asked:
         core = []
         rows = pair_on_focus(context, pool, asked)
@@ -58,17 +58,15 @@ def build_comparison(context: Context, draft: Draft) -> bool:
     if not rows and not core:
         return False
     first, second = names
-    if len(asked) == 1 and asked[0].pattern is not None:
-        aspect = texts.aspects[asked[0].id]
-        draft.say(texts.comparison_of.format(first=first, second=second, aspect=aspect))
-    elif asked:
-        draft.say(texts.comparison_asked.format(first=first, second=second))
-    else:
-        draft.say(texts.comparison.format(first=first, second=second))
-    if core:
-        draft.heading(texts.core)
-        for told in core:
+    if asked:  # the first sentence is the answer: a heading says what it is about
+        known = [texts.aspects[aspect.id] for aspect in asked if aspect.pattern is not None]
+        draft.heading(", ".join([*known[:1], f"{first} – {second}"]))
+    elif core:
+        draft.say(draft.quote(core[0].span))
+        for told in core[1:]:
             draft.item(told.span)
+    if not asked:
+        draft.say(texts.comparison.format(first=first, second=second))
     for row in rows:
         _write_row(draft, row, names, texts, headed=not asked)
     return True

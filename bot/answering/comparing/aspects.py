@@ -37,8 +37,8 @@ _PATTERNS: dict[str, tuple[str, str]] = {
         r"arbeitsweise|schwerpunkt|focus|operational|strategic",
     ),
     "contacts": (
-        r"gesprachspartner|\bspr(?:icht|echen) (?:\w+ ){0,3}mit\b|kommunikationsebene|"
-        r"ansprechpartner|c-level|entscheidungstrager|auf augenhohe",
+        r"gesprachspartner|\b(?:spr(?:icht|echen)|kommunizier\w+) (?:\w+ ){0,3}mit\b|"
+        r"kommunikationsebene|direkte\w* zugang|c-level|entscheidungstrager|auf augenhohe",
         r"kontakt\w*|wem|contacts?|counterparts?|talks?",
     ),
     "education": (
@@ -122,21 +122,50 @@ ASPECTS: tuple[Aspect, ...] = tuple(
 _ASKED = {name: re.compile(rf"{own}|\b(?:{asked})\b") for name, (own, asked) in _PATTERNS.items()}
 
 
-def asked_aspects(focus: Sequence[str], terms: frozenset[str]) -> tuple[Aspect, ...]:
+# What questions say in several words, none of which tells it alone.
+_PHRASES = {
+    "contacts": re.compile(
+        r"\b(?:mit|an|zu) wem\b|\bansprechpartner|\bwhom?\b.*\b(?:talk|speak|deal|meet)\w*"
+    ),
+    "powers": re.compile(
+        r"\b(?:darf|durfen|rabatte?n?|discounts?|approv\w+|sign-? ?off|allowed|decide\w*|"
+        r"zustimm\w+|freie hand)\b"
+    ),
+}
+WIDE = BROAD | {"customers", "focus"}
+"""Aspects that give way where a question names a narrower one beside them."""
+
+
+def asked_aspects(
+    focus: Sequence[str], terms: frozenset[str], phrase: str = ""
+) -> tuple[Aspect, ...]:
     """The aspects that a question is limited to; empty where it asks for all.
 
     Args:
         focus: folded words of the question that tell what it is after.
         terms: their stems, for what no known aspect covers.
+        phrase: the whole question, folded, for what it says in several words.
     """
-    if not focus:
+    told = {name for name, pattern in _PHRASES.items() if pattern.search(phrase)}
+    if not focus and not told:
         return ()
-    known = tuple(
+    known = [
         replace(aspect, terms=terms)
         for aspect in ASPECTS
-        if any(_ASKED[aspect.id].search(word) for word in focus)
-    )
-    return known or (Aspect("asked", None, terms),)
+        if aspect.id in told or any(_ASKED[aspect.id].search(word) for word in focus)
+    ]
+    narrow = [aspect for aspect in known if aspect.id not in WIDE]
+    return tuple(narrow or known) or (Aspect("asked", None, terms),)
+
+
+def aspects_named(focus: Sequence[str]) -> list[tuple[frozenset[str], re.Pattern[str]]]:
+    """The narrow aspects that words of a question name: those words, and how sentences say it."""
+    named = [
+        (frozenset(word for word in focus if _ASKED[aspect.id].search(word)), aspect.pattern)
+        for aspect in ASPECTS
+        if aspect.pattern is not None and aspect.id not in WIDE
+    ]
+    return [(asked, pattern) for asked, pattern in named if asked]
 
 
 @functools.lru_cache(maxsize=50_000)

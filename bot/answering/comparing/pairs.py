@@ -26,6 +26,8 @@ FAIR = 0.5
 SAME_SOURCE, SAME_SECTION = 0.5, 0.3
 
 MOST_ON_FOCUS, AGAIN_ON_FOCUS = 3, 0.75
+MOST_BESIDE = 2
+"""Sentences without a counterpart that speak of the aspect below a heading that names it."""
 WORTH_OF_ONE_SOURCE, WORTH_OF_ONE_SECTION, WORTH_OF_LIKENESS = 0.15, 0.5, 1.0
 CLEARLY = 1.2
 """Merit from which a sentence about both roles opens the answer."""
@@ -135,6 +137,13 @@ def pair_on_focus(context: Context, pool: Pool, aspects: Sequence[Aspect]) -> li
         if best is None or (rows and best[0] < AGAIN_ON_FOCUS * rows[0].merit):
             break
         rows.append(Row(asked, () if rows else setting, best[1], best[2], best[0]))
+    used = {t.span for row in rows for t in (*row.both, row.one, row.other) if t is not None}
+    left_over = [
+        t
+        for _, t in sorted((*ones, *others), key=lambda pair: -pair[0])
+        if t.span not in used and any(a.merit(t) >= IN_ITS_WORDS + IN_ITS_HEADING for a in known)
+    ]
+    rows += [Row(asked, (t,), None, None) for t in left_over[:MOST_BESIDE] if rows]
     if not rows and (ones or others or setting):
         first, second = (part[0][1] if part else None for part in (ones, others))
         rows.append(Row(asked, setting, first, second))

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from bot.answering.asked import said
 from bot.answering.context import Context
 from bot.answering.direct import texts as direct_texts
+from bot.answering.direct.leads import asks_without, is_safe, lead_without
 from bot.answering.direct.numbers import number_phrases, write_phrases, year_phrases
 from bot.answering.direct.pointed import (
     ENOUGH_SAID,
@@ -23,7 +24,7 @@ from bot.answering.direct.pointed import (
     terms_of,
 )
 from bot.answering.direct.polarity import Asking, Polarity, asking, polarity
-from bot.answering.direct.quantities import asked_quantity
+from bot.answering.direct.quantities import asked_quantity, asks_measure
 from bot.answering.draft import Draft
 from bot.answering.evidence import Evidence
 from bot.answering.grounding import numbers_in
@@ -37,10 +38,14 @@ MOST_QUOTES = 4
 SAYS_THE_SAME = 0.9
 """Cosine (multilingual-e5) from which a sentence answers without the question's verbs."""
 
+WORTH_OF_COMPARING = 0.7
+"""Merit of a sentence that compares, like the question why something is more."""
+
 _SINCE = re.compile(r"\b(?:seit wann|in welchem jahr|since when|in what year)\b")
 _CAUSE = re.compile(
     r"\b(?:weil|denn|da (?=\w+ \w+)|deshalb|deswegen|daher|dadurch|grund|grunde|ursache|aufgrund|"
-    r"wegen|entsteht aus|spiegeln?|fuhrt|durch|ergibt sich|damit|um)\b"
+    r"wegen|entsteht aus|spiegeln?|reflektier\w*|liegt (?:an|daran)|fuhrt|durch|ergibt sich|um)\b|"
+    r"(?:^|, )damit\b"
 )
 _CONDITION = re.compile(
     r"\b(?:wenn|sobald|ab|erst|sind|nachdem|bevor|dann|spatestens|fruhestens|mehr als)\b"
@@ -54,8 +59,11 @@ _COMPARATIVE = re.compile(
 def build_direct(context: Context, draft: Draft) -> bool:
     """Answers how many, how long, how much, when, why and yes-or-no questions; False for others."""
     kind = context.question.kind
-    if kind in ("how_many", "how_long", "how_much"):
+    if kind in ("how_many", "how_long", "how_much") or asks_measure(context.question):
         return context.question.intent != "salary" and _number(context, draft)
+    several = kind in ("when", "why") and context.question.intent == "company"
+    if several and not nouns_in(particular(context), context.question):
+        return False  # conditions or reasons: a list has them all, of one thing a sentence tells
     if kind == "when":
         if _SINCE.search(fold(context.question.standalone)):
             return write_phrases(year_phrases(context)[:1], context, draft)
@@ -77,16 +85,21 @@ def _number(context: Context, draft: Draft) -> bool:
 def _sentence(context: Context, draft: Draft, wanted: re.Pattern[str]) -> bool:
     """The sentence that gives the reason or the condition, and then what else is said on it."""
     about = particular(context)
+    compares = bool(_COMPARATIVE.search(fold(context.question.standalone)))
     near = []
     for scored in candidates(context):
         share = said(about, scored.evidence.terms)
         if not wanted.search(fold(scored.evidence.quote)) or not _holds_numbers(scored, context):
             continue
+        of_pay = {*scored.evidence.topics, *scored.evidence.section_topics[:1]}
+        if context.question.intent == "salary" and "salary" not in of_pay:
+            continue
         if about and share < ENOUGH_SAID:
             continue
         if not about and scored.cosine < SAYS_THE_SAME:
             continue
-        near.append((share + scored.score, scored))
+        alike = compares and bool(_COMPARATIVE.search(fold(scored.evidence.quote)))
+        near.append((share + scored.score + WORTH_OF_COMPARING * alike, scored))
     near.sort(key=lambda pair: -pair[0])
     if not near:
         return False
@@ -106,10 +119,19 @@ def _holds_numbers(scored: Scored, context: Context) -> bool:
 
 
 def _yes_no(context: Context, draft: Draft) -> bool:
-    verdict = verdicts(context)
+    phrase, about = fold(context.question.standalone), particular(context)
+    of_pay = context.question.intent == "salary" and not _COMPARATIVE.search(phrase)
+    if of_pay and not nouns_in(about, context.question):
+        return False  # "überall gleich", "schlecht": of pay the figures tell
+    kind = "need" if asks_without(context) else asking(context.question)
+    verdict = verdicts(context, kind)
     if not verdict:
         return False
     lead, first, others = verdict
+    if asks_without(context):
+        lead = lead_without(lead, first)
+    elif not is_safe(context, kind, lead, first):
+        lead = "unclear"
     language = context.question.language
     draft.say(direct_texts.LEAD[language][lead] + draft.quote(span_of(first)))
     if others:

@@ -7,10 +7,12 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from bot.answering.asked import AskedWord, said
+from bot.answering.comparing.aspects import aspects_named
 from bot.answering.context import Context
 from bot.answering.direct import texts as direct_texts
 from bot.answering.direct.pointed import (
     ENOUGH_SAID,
+    MIN_END,
     candidates,
     nouns_in,
     particular,
@@ -18,7 +20,7 @@ from bot.answering.direct.pointed import (
     span_of,
     terms_of,
 )
-from bot.answering.direct.quantities import Quantity, quantities
+from bot.answering.direct.quantities import Quantity, counted_in, quantities
 from bot.answering.draft import Draft, escape
 from bot.answering.evidence import Evidence
 from bot.facts import Span
@@ -27,6 +29,10 @@ from bot.knowledge.profiles import date_of
 
 MOST_PHRASES = 3
 MOST_QUOTES = 4
+
+BY_ASPECT = 0.8
+"""Share that counts as said by a sentence which speaks of what is asked in other words."""
+
 _YEARS = re.compile(
     r"(?:\b(?:seit|in den|im jahr|schon in den)\s+)?(?:19|20)\d\d(?:er)?(?:[ -]jahren?)?",
     re.IGNORECASE,
@@ -40,7 +46,7 @@ _HE = re.compile(
 # "Drei bis zehn Kunden bringen …": these do something themselves, they are nobody's.
 _OPENS = re.compile(r"(?:^|[:;–—-]\s)\W*$")
 _IF = re.compile(r"\b(?:[Ww]enn|[Ff]alls|[Ss]ofern)\b[^,]*$")
-_EXAMPLE = re.compile(r"\bbeispiel\w*|\bfallbeispiel\w*")
+_EXAMPLE = re.compile(r"\b(?:fall)?beispiel\w*|\bexamples?\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +86,8 @@ def number_phrases(
     question = context.question
     about = particular(context) if about is None else about
     nouns = nouns_in(about, question)
+    counted = counted_in(question)
+    named = aspects_named(question.focus)
     wants_example = bool(_EXAMPLE.search(fold(question.standalone)))
     found = []
     for scored in candidates(context):
@@ -88,10 +96,15 @@ def number_phrases(
             continue
         own = terms_of(evidence, about)
         terms = own | evidence.heading_terms
-        if any(noun.said_in(terms) < ENOUGH_SAID for noun in nouns):
-            continue
         share = said(about, own)
-        if not (question.counted or nouns or (about and share >= ENOUGH_SAID)):
+        # "bis er produktiv arbeitet" is about the Einarbeitung that is asked for.
+        meant = {w for asked, p in named if p.search(fold(evidence.quote)) for w in asked}
+        if meant:
+            share = max(share, BY_ASPECT)
+        if any(n.said_in(terms) < ENOUGH_SAID for n in nouns if n.word not in meant):
+            continue
+        of_level = bool(question.seniority) and question.kind == "how_long"
+        if not (counted or nouns or of_level or (about and share >= ENOUGH_SAID)):
             continue
         if not (evidence.named or _HE.search(evidence.quote)):
             continue
@@ -155,7 +168,7 @@ def _stated(evidence: Evidence, about: Sequence[AskedWord], context: Context) ->
         before = evidence.quote[: quantity.start]
         if _IF.search(before):
             continue
-        if context.question.counted and _OPENS.search(before):
+        if counted_in(context.question) and _OPENS.search(before):
             rest = re.split(r"[,;.]", evidence.quote[quantity.end :])[0]
             if not context.catalogue.mentions(rest):
                 continue
@@ -165,10 +178,17 @@ def _stated(evidence: Evidence, about: Sequence[AskedWord], context: Context) ->
         if (
             quantity.is_time
             and quantity.of
-            and not any(word.said_in(frozenset(map(stem, words(quantity.of)))) for word in about)
+            and not any(_is_of(quantity.of, word) for word in about)
         ):
             continue
         yield quantity
+
+
+def _is_of(phrase: str, asked: AskedWord) -> bool:
+    """Whether "Berufserfahrung" behind a number is the "Erfahrung" that is asked about."""
+    stems = frozenset(map(stem, words(phrase)))
+    ends = (s.endswith(way) for s in stems for way in asked.ways if len(way) >= MIN_END)
+    return bool(asked.said_in(stems)) or any(ends)
 
 
 def _quote_all(found: Iterable[NumberPhrase], draft: Draft) -> None:

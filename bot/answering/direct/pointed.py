@@ -22,7 +22,8 @@ MIN_END = 5
 """Letters from which the end of a word is taken for the last part of a compound."""
 
 _UNITS = re.compile(
-    r"prozent\w*|euro|jahre?n?s?|monate?n?|stunden?|tage?n?|stimmt|immer|wirklich|wahr|weit"
+    r"prozent\w*|euro|jahre?n?s?|monate?n?|stunden?|tage?n?|stimmt|immer|wirklich|wahr|weit|"
+    r"long|takes?|get|there|without"
 )
 
 

@@ -44,7 +44,9 @@ _OFTEN = re.compile(
     r"\b(?:oft|oftmals|haufig|meist|meistens|in der regel|typischerweise|teilweise|manchmal|"
     r"normalerweise|im allgemeinen|uberwiegend|viele|die meisten|ublicherweise)\b"
 )
-_NEGATION = re.compile(r"\b(?:nicht(?! (?:nur|allein|zuletzt))|kein\w*|nie|niemals|weder|ohne)\b")
+_NEGATION = re.compile(
+    r"\b(?:nicht(?! (?:nur|allein|zuletzt))|nichts|kaum|kein\w*|nie|niemals|weder|ohne)\b"
+)
 _LEAVE = re.compile(r"\b(?:genehmig\w*|zustimm\w*|erlaubnis|freigabe|rucksprache|absprache)\b")
 _CLAUSE = re.compile(r"[,;:]\s| [–—-] | sondern ")
 _GOES_ON = re.compile(r"(?:\w+ )?(?:aber|doch|jedoch|allerdings)\b")
@@ -76,7 +78,7 @@ def polarity(sentence: str, about: Sequence[AskedWord], kind: Asking) -> Polarit
         kind: what the question asks of it.
     """
     folded = fold(sentence)
-    own = _own_clause(folded, about)
+    own = own_clause(folded, about)
     negated = bool(_NEGATION.search(own))
     if kind == "need":
         if _NOT_COMPULSORY.search(own):
@@ -98,7 +100,7 @@ def polarity(sentence: str, about: Sequence[AskedWord], kind: Asking) -> Polarit
     return "often" if _OFTEN.search(own) else "yes"
 
 
-def _own_clause(folded: str, about: Sequence[AskedWord]) -> str:
+def own_clause(folded: str, about: Sequence[AskedWord]) -> str:
     """The clauses that speak of what is asked, with what limits them; else the whole sentence."""
     ways = {way for word in about for way in (*word.ways, *word.parts)}
     own: list[str] = []

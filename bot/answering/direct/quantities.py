@@ -32,6 +32,8 @@ _PHRASE = re.compile(
     r"(?P<of>[ \u00a0](?:(?:des|der|vom|im|pro|in der)[ \u00a0](?:[a-zäöüß]+en[ \u00a0])?)?"
     r"[A-ZÄÖÜ][\wäöüß-]+)?",
 )
+# "Drei- bis Fünfjahrespläne"
+_PLANS = re.compile(rf"\b(?P<first>{_NUMBER})-?\s+bis\s+(?P<last>{_NUMBER})-?[Jj]ahres?\w*")
 _TIME = re.compile(
     r"(?:jahr|monat|woche|tag|stunde|quartal|minute)(?:e?[ns]?|en)$|\w*jahrig|jahrlich"
 )
@@ -39,6 +41,11 @@ _MONEY = re.compile(r"euro|eur|€|us-?dollar|dollar|usd|\$|chf|franken")
 _SHARE = re.compile(r"%|prozent\w*|prozentpunkte?n?")
 _YEAR = re.compile(r"(?:19|20)\d\d(?:er)?")
 _SINCE = re.compile(r"\b(?:seit wann|in welchem jahr|since when|in what year|wann)\b")
+_HOW_MANY = re.compile(r"\bwie ?viele?n? (?P<noun>\w{3,})")
+_MEASURE = re.compile(
+    r"\bwelche[rnms]? (?:\w+ )?(?:(?P<time>dauer\b|zeitraum)|(?P<share>\w*anteil|prozentsatz)|"
+    r"(?P<money>\w*umsatze?\b|betrag))"
+)
 _LENGTH = re.compile(r"\b(?:wie lange|dauer\w*|how long|wie weit|wie viel zeit)\b")
 _SHARE_ASKED = re.compile(
     r"\b(?:prozent\w*|anteil\w*|percent\w*|share|bonus|variab\w*|provision\w*)\b"
@@ -95,17 +102,42 @@ def quantities(sentence: str) -> tuple[Quantity, ...]:
                 match.group(), first, last, unit, match.start(), match.end(), match["of"] or ""
             )
         )
+    for match in _PLANS.finditer(sentence):
+        first, last = (value_of(match[name]) for name in ("first", "last"))
+        if first is not None and last is not None:
+            found.append(
+                Quantity(match.group(), first, last, "jahre", match.start(), match.end())
+            )
     return tuple(found)
+
+
+def counted_in(question: Question) -> str | None:
+    """The folded noun that "wie viele" or "wieviel" counts; None where a measure is asked for."""
+    if question.counted:
+        return question.counted
+    match = _HOW_MANY.search(fold(question.standalone))
+    word = match["noun"] if match and match["noun"] in question.focus else None
+    measured = (_MONEY_ASKED, _SHARE_ASKED, _EXPERIENCE_ASKED)
+    return None if word is None or any(m.search(word) for m in measured) else word
+
+
+def asks_measure(question: Question) -> bool:
+    """Whether a question without "wie viel" asks for a number: "Welchen Anteil …"."""
+    return bool(_MEASURE.search(fold(question.standalone)))
 
 
 def asked_quantity(question: Question) -> Callable[[Quantity], bool]:
     """Tells whether a number phrase is of the kind that is asked for."""
     phrase = fold(question.standalone)
-    if question.counted:
-        wanted = {stem(question.counted), *map(stem, synonyms(question.counted))}
-        if question.counted.startswith("prozent"):
+    counted = counted_in(question)
+    if counted:
+        wanted = {stem(counted), *map(stem, synonyms(counted))}
+        if counted.startswith("prozent"):
             return lambda q: bool(_SHARE.fullmatch(q.unit))
         return lambda q: _counts(q.unit, wanted)
+    if measure := _MEASURE.search(phrase):
+        pattern = _TIME if measure["time"] else _SHARE if measure["share"] else _MONEY
+        return lambda q: bool(pattern.match(q.unit))
     if question.kind in ("open", "why", "yes_no"):
         return lambda q: False
     if question.kind == "how_long" or _LENGTH.search(phrase):

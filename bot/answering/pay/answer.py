@@ -9,18 +9,21 @@ from bot.answering import texts
 from bot.answering.context import Context
 from bot.answering.draft import Draft
 from bot.answering.listing.told import without_orders
-from bot.answering.pay.choice import Pay, best_row, fitting, states_amount
+from bot.answering.pay.choice import Pay, best_row, fitting, one_of_each, states_amount
 from bot.answering.pay.comparison import pay_verdict
 from bot.answering.pay.conversion import Converted
 from bot.answering.pay.question import PayWish, pay_wish
 from bot.answering.pay.rows import PayRow, rows_of
 from bot.answering.pay.sentences import asked_notes, beside, notes_on, reasons
-from bot.answering.pay.table import write_comparison, write_table
+from bot.answering.pay.table import amount, write_comparison, write_table
 from bot.facts import PayNote, PayNoteKind, SalaryFigure, Span
 from bot.knowledge.profiles import RoleProfile, date_of
 
 MAX_NOTES = 6
 """Sentences on a bonus, a car or the reasons where these are what is asked for."""
+
+MOST_IN_LEAD = 4
+"""Amounts in the first sentence, one of each source."""
 
 MAX_REASONS = 3
 """Reasons below a table, of as many sources as possible."""
@@ -81,7 +84,7 @@ def _build_one(context: Context, draft: Draft, wish: PayWish, pay: Pay) -> bool:
     lead = best_row(exact or rows, wish, context)
     if wish.amounts and not exact:
         draft.say(texts.PAY_AMOUNT_UNKNOWN[language])
-    _write_lead(draft, lead, rows, pay, context)
+    _write_lead(draft, lead, rows, pay, wish, context)
     if len(rows) > 1:
         several = len({figure.span.source_id for figure in pay.figures}) > 1
         draft.say((texts.PAY_DIFFER if several else texts.PAY_SEVERAL)[language])
@@ -95,11 +98,27 @@ def _build_one(context: Context, draft: Draft, wish: PayWish, pay: Pay) -> bool:
 
 
 def _write_lead(
-    draft: Draft, lead: PayRow, rows: Sequence[PayRow], pay: Pay, context: Context
+    draft: Draft, lead: PayRow, rows: Sequence[PayRow], pay: Pay, wish: PayWish, context: Context
 ) -> None:
-    """The first line: the figure that fits best, in the words of its source."""
+    """The first line: an amount of each source that answers the same, else the best one's quote."""
     language = context.question.language
     label = pay.profile.role.preferred_label
+    several = one_of_each(rows, lead, wish, context)[:MOST_IN_LEAD]
+    if len(several) > 1 and not pay.computed:
+        several.sort(key=lambda row: row.old)  # so that the note behind the last one is of it
+        amounts = [
+            f"{amount(row, draft)} {draft.marker(*(f.span for f in row.figures))}"
+            for row in several
+        ]
+        if several[-1].old:
+            amounts[-1] += f" ({texts.PAY_OLD[language]})"
+        level = texts.PAY_LEVELS[language].get(wish.level or "")
+        label = f"{label} ({level})" if level else label
+        periods = {row.figure.period for row in several}
+        behind = texts.PAY_PER[language].get(periods.pop() or "", "") if len(periods) == 1 else ""
+        said = texts.PAY_OR[language].join(filter(None, [", ".join(amounts[:-1]), amounts[-1]]))
+        draft.say(f"**{label}, {texts.PAY_BY_SOURCE[language]}:** {said}{behind}.")
+        return
     sources = {figure.span.source_id for row in rows for figure in row.figures}
     if lead.old:
         label = f"{label}, {texts.PAY_OLD[language]}"
@@ -199,7 +218,8 @@ def _denials(wish: PayWish, context: Context) -> list[Span]:
     """Sentences that say who gets no company car."""
     if wish.aspect != "company_car":
         return []
-    figures = [f for r in context.question.roles for f in context.profiles[r].salary]
+    roles = (without_orders(context, context.profiles[r]) for r in context.question.roles)
+    figures = [f for profile in roles for f in profile.salary]
     return list(dict.fromkeys(f.span for f in figures if f.company_car is False))
 
 

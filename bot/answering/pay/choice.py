@@ -14,7 +14,8 @@ from bot.facts import PayNote, SalaryFigure, Span
 from bot.german import fold
 from bot.knowledge.profiles import RoleProfile
 
-_HOME = (None, "DE")
+_HERE = "DE"
+_HOME = (None, _HERE)
 _RANKS = {"mean": 0, "median": 0, "range": 1, "exact": 2, "minimum": 3, "maximum": 3}
 
 _RATES = ("hour", "day")
@@ -46,6 +47,14 @@ def fitting(profile: RoleProfile, wish: PayWish, context: Context) -> Pay | None
         return context.view.sources[span.source_id].text[span.start : span.end]
 
     admitted = [f for f in profile.salary if wish.admits(f, quote(f.span))]
+    if wish.country == _HERE and admitted:
+        # Figures in euros that name no country stand beside those that name this one.
+        anywhere = replace(wish, country=None)
+        admitted += [
+            f
+            for f in profile.salary
+            if f.country is None and f.currency == "EUR" and anywhere.admits(f, quote(f.span))
+        ]
     if wish.statistic == "median":
         admitted = [f for f in admitted if f.statistic == "median"]
     notes: list[PayNote] = []
@@ -99,6 +108,7 @@ def best_row(rows: Sequence[PayRow], wish: PayWish, context: Context) -> PayRow:
             wish.statistic is not None and figure.statistic != wish.statistic,
             special is not None and not (special == "freelance" and wish.period in _RATES),
             figure.country not in _HOME and wish.country is None,
+            wish.country is not None and figure.country != wish.country,
             figure.branch is not None and wish.branch is None,
             _LEVELS.get(figure.seniority, 2) if wish.level is None else 0,
             figure.gross is False and not wish.net,
@@ -108,6 +118,38 @@ def best_row(rows: Sequence[PayRow], wish: PayWish, context: Context) -> PayRow:
         )
 
     return min(rows, key=merit)
+
+
+def one_of_each(
+    rows: Sequence[PayRow], lead: PayRow, wish: PayWish, context: Context
+) -> list[PayRow]:
+    """The lead and of every other source the row that answers the same: its case, its period.
+
+    Only ranges and means: a bound alone ("more than …") answers no question for an amount.
+    """
+    found = [lead]
+    sources = {lead.figure.span.source_id}
+    best_first = sorted(rows, key=lambda row: (_RANKS[row.figure.statistic], -(row.year or 0)))
+    for row in best_first:
+        told = {figure.span.source_id for figure in row.figures}
+        if wish.country is not None and row.figure.country != wish.country:
+            continue
+        if not told & sources and _answers_the_same(row.figure, lead.figure, context):
+            found.append(row)
+            sources |= told
+    return sorted(found, key=lambda row: -(row.year or 0))
+
+
+def _answers_the_same(figure: SalaryFigure, lead: SalaryFigure, context: Context) -> bool:
+    alike = all(getattr(figure, n) == getattr(lead, n) for n in ("seniority", "branch", "currency"))
+    cases = [
+        special_case(context.view.sources[f.span.source_id].text[f.span.start : f.span.end])
+        for f in (figure, lead)
+    ]
+    homes = figure.country == lead.country or (figure.country in _HOME and lead.country in _HOME)
+    whole = _RANKS[figure.statistic] <= _RANKS["exact"]
+    periods = {figure.period, lead.period} - {None}
+    return alike and homes and whole and len(periods) < 2 and cases[0] == cases[1]
 
 
 def states_amount(row: PayRow, wish: PayWish) -> bool:

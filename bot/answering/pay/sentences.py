@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from bot.answering.asked import asked_words, said
+from bot.answering.comparing.pool import ONLY_THAT_THEY_DIFFER
 from bot.answering.context import Context
 from bot.answering.pay.question import PayWish
 from bot.facts import PayNote, PayNoteKind, Span
+from bot.german import fold
 from bot.knowledge.profiles import RoleProfile
 
 SAID_IN_PART = 0.35
@@ -27,7 +29,10 @@ def asked_notes(
     if wish.particular:
         found = [n for n in profile.pay_notes if says(n.span, wish.particular, context)]
     else:
-        found = [n for n in profile.pay_notes if n.kind == kind]
+        kinds = (kind, "company_car") if kind == "benefit" else (kind,)
+        found = [n for n in profile.pay_notes if n.kind in kinds]
+        telling = [n for n in found if not _only_differs(n, context)]
+        found = telling or found
     if kind == "factor" and not wish.particular:
         return reasons([profile]) or distinct(found)
     asked = set(context.view.keywords.terms(context.question.standalone))
@@ -85,6 +90,12 @@ def distinct(notes: Iterable[PayNote]) -> list[PayNote]:
         if note.span not in found or found[note.span].share_max is None:
             found[note.span] = note
     return list(found.values())
+
+
+def _only_differs(note: PayNote, context: Context) -> bool:
+    """Whether a sentence says no more than that something isn't the same for two roles."""
+    text = context.view.sources[note.span.source_id].text[note.span.start : note.span.end]
+    return bool(ONLY_THAT_THEY_DIFFER.search(fold(text)))
 
 
 def _terms(span: Span, context: Context) -> set[str]:
