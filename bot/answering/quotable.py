@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 
 from bot.german import fold
@@ -28,6 +29,7 @@ _ORDERS = re.compile(
 )
 
 
+@functools.lru_cache(maxsize=20_000)
 def orders_a_machine(sentence: str) -> bool:
     """Whether a sentence is meant for a program that reads it, not for people.
 

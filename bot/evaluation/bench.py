@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 from bot.evaluation.beir import default_data
 from bot.evaluation.bench_encoder import bench_encoder
 from bot.evaluation.bench_golden import bench_golden
+from bot.evaluation.bench_matching import bench_matching
 from bot.evaluation.bench_retrieval import bench_retrieval
 from bot.evaluation.rows import BenchRow
 
@@ -54,6 +55,7 @@ def run_bench(settings: Settings, data: Path | None = None) -> Iterator[BenchRow
     yield from bench_encoder(settings, (data or default_data()) / "integreat_de")
     yield from bench_retrieval(settings, data)
     yield from bench_golden(settings)
+    yield from bench_matching(settings, (data or default_data()) / "esco_de")
     with tempfile.TemporaryDirectory() as folder:
         own = settings.model_copy(update={"db": Path(folder) / "index", "chroma_url": None})
         yield from _answers(own, Path(folder) / "tutorial")
