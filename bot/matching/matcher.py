@@ -17,6 +17,7 @@ from bot.answering.records import record
 from bot.facts import Requirement
 from bot.index.encoder.protocol import Encoder
 from bot.index.view import IndexView
+from bot.knowledge.esco.notice import notices_for
 from bot.knowledge.profiles import RoleProfile
 from bot.matching.deciding.decide import decide
 from bot.matching.deciding.nearness import LabelVectors
@@ -128,7 +129,7 @@ class Matcher:
             decisions=decisions,
             counts=counts,
             sources=draft.citations,
-            notices=(),
+            notices=notices_for((c.source for c in draft.citations), language),
             rules=RULES_VERSION,
         )
 
