@@ -16,6 +16,10 @@ LEAD = re.compile(
     r"noch (?:eine frage|etwas|was)(?: anderes)?|(?:et)?was anderes|"
     r"(?:a )?(?:different|another|new|next) (?:topic|question|subject)|something else|"
     r"change of (?:topic|subject)|one more (?:thing|question)|by the way|übrigens|apropos|"
+    r"ich (?:wollte|will|möchte|würde|hätte)(?: (?:sie|dich|euch|nur|mal|gerne?|kurz)){0,3} "
+    r"(?:fragen|wissen)|ich (?:frage?|frag) mich|(?:weißt|wisst|wissen) (?:du|ihr|sie)|"
+    r"(?:kannst|könnt|können|könnten|könntest) (?:du|ihr|sie) mir (?:bitte )?(?:sagen|verraten)|"
+    r"(?:i d|i'd|i would) like to know|(?:can|could) you tell me|do you know|i wonder|"
     r"ach so|aber|but|ja|bitte|please|sag mal|mal ehrlich|guten (?:tag|morgen|abend))\b[\s,:!.–-]*"
     r")+(?=\w)",
     re.IGNORECASE,
@@ -25,7 +29,7 @@ LEAD = re.compile(
 _BY_PATTERN: tuple[tuple[Kind, re.Pattern[str]], ...] = (
     ("why", re.compile(r"\b(?:warum|wieso|weshalb|weswegen|why|how come)\b|aus welchem grund|"
                        r"^wie kommt es\b|^woran liegt")),
-    ("how_many", re.compile(r"\b(?:wie ?viele|how many|anzahl)\b")),
+    ("how_many", re.compile(r"\b(?:wie ?viele[nr]?|how many|anzahl)\b")),
     ("how_long", re.compile(r"\b(?:wie lang\w*|how long|dauer|wie weit im voraus|wie viel zeit|"
                             r"wieviel zeit|how much time|in welchen abstanden|"
                             r"welche\w* zeitraum)\b|"
@@ -70,10 +74,10 @@ _VERB_LIKE = re.compile(
     rf"welchen|alle|viele|beide|senior|junior|ich|wir|jede|diese|seine|ihre|meine|keine)\b)"
     rf"[a-z]{{2,}}(?:t|st|en|e|ern|eln)\s+(?:{_SUBJECT})\b"
 )
-_COUNTED = re.compile(r"\b(?:wie ?viele|how many) (\w+)")
+_COUNTED = re.compile(r"\b(?:wie ?viele[nr]?|how many) (\w+)")
 _QUANTITY = re.compile(
-    r"\b(?:wie ?viele?|wie lange?|wie hoch|wie gross|wie alt|ab wann|seit wann|wann|how many|"
-    r"how much|how long|wieviele?|hohe|dauer|wie weit im voraus|ab welchem)\b"
+    r"\b(?:wie ?viele?[nr]?|wie lange?|wie hoch|wie gross|wie alt|ab wann|seit wann|wann|how many|"
+    r"how much|how long|hohe|dauer|wie weit im voraus|ab welchem)\b"
 )
 
 

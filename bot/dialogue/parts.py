@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from bot.dialogue import rewriting
 from bot.dialogue.follow_ups import stand_alone
 from bot.dialogue.intents import asks_of_each, has_topic, intent_of
-from bot.dialogue.kinds import LEAD, verb_first
+from bot.dialogue.kinds import LEAD, asked_part, verb_first
 from bot.dialogue.language import Language, language_of
 from bot.dialogue.names import RoleName, role_names
 from bot.dialogue.places import country_of, in_country, places_in
@@ -34,7 +34,9 @@ _JOINT = re.compile(
 _VERB_JOINT = re.compile(
     r"(?:\s*,\s*|\s+)(?:und|and)\s+(?=(?:muss|kann|darf|braucht|bekommt|hat|ist|gibt|soll|does|do|"
     r"is|"
-    r"can|must)\s+(?:er|sie|man|ich|es|ein|eine|der|die|he|she|they|it|i|a|an|you)\b)",
+    r"can|must)\s+(?:er|sie|man|ich|es|ein|eine|der|die|he|she|they|it|i|a|an|you)\b)|"
+    r"\s*,\s*und\s+(?=[^\W\d_]+(?:en|t)\s+(?:er|sie|man|ich|es|eine?|der|die|das|firmen|"
+    r"unternehmen|arbeitgeber)\b)",
     re.IGNORECASE,
 )
 # "Wie und wo …", "Welche Ausbildung und welches Gehalt hat …": no question before the "und".
@@ -128,7 +130,9 @@ def _asked(text: str, clauses: Sequence[str], catalogue: RoleCatalogue) -> Itera
 
 
 def _clauses(text: str) -> Iterator[str]:
-    sentences = [s.strip() for s in re.findall(r"[^?!]+(?:\?|!|$)", text) if s.strip(" .?!")]
+    sentences = [
+        s.strip() for s in re.findall(r"[^?!]+(?:\?|!|$)", asked_part(text)) if s.strip(" .?!")
+    ]
     questions = [s for s in sentences if s.endswith("?") or _asks(s)]
     if len(questions) > 1 or len(sentences) == len(questions) == 1:
         for question in questions:

@@ -14,7 +14,9 @@ from bot.facts import Seniority
 MAX_QUESTION_CHARACTERS = 2_000
 
 Kind = Literal["open", "yes_no", "how_many", "how_long", "how_much", "when", "why"]
-Request = Literal["information", "instruction", "legal_advice", "promise", "insult"]
+Request = Literal[
+    "information", "instruction", "legal_advice", "promise", "insult", "decision", "writing"
+]
 Claim = Literal["pays_more", "more", "requires", "not_required", "same", "states"]
 
 

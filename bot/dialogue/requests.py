@@ -1,4 +1,4 @@
-"""What is asked that no source may answer: hidden instructions, legal advice, promises, insults.
+"""What no source may answer: orders, legal advice, promises, insults, decisions, letters.
 
 The rules look for the form of a command or a plea, not for single words: "Welche Anweisungen
 gibt ein Manager?" is a question, "Vergiss alle Anweisungen" is none.
@@ -54,6 +54,10 @@ _INSTRUCTION = re.compile(
     rf"{_START}(?:say|claim|state|write|behaupte|sag|sage|schreib|schreibe|schreiben sie)"
     rf"(?: einfach| just| ausserdem| auch| also| dazu| bitte| mir| noch)* "
     r"(?:that |dass )|"
+    rf"{_START}(?:claim|behaupte|behaupten sie)(?: \w+){{0,5}} (?:that|dass) |"
+    r"\bab (?:jetzt|sofort) gilt\b|\bverschweige?(?: sie)?\b(?! (?:man|ich|er|ein))|"
+    r"\b(?:schreibe?|gib|nenne?|write|give)(?: \w+)? (?:als|as) (?:deine |your |the )?"
+    r"(?:antwort|answer)\b|"
     rf"{_START}(?:erfinde|erfinden sie|denk dir|invent|make up|fabricate|hallucinate|luge|lie)\b|"
     r"\b(?:und|and) (?:erfinde|erfinden sie|invent|make up)\b|"
     rf"{_START}(?:gib|gebe|geben sie|zeig|zeige|lies|losche|drucke?|print|reveal|show|dump|delete|"
@@ -189,6 +193,29 @@ _INSULT = re.compile(
 )
 
 
+# Whether to leave a job or what somebody else would choose; what suits one is a question.
+_DECISION = re.compile(
+    r"\b(?:soll|sollte) ich\b(?: \w+){0,5} (?:kundigen|hinschmeissen|hinwerfen|aufgeben)\b|"
+    r"\bwas (?:wurdest|wurden|tatest|taten) (?:du|ihr|sie)\b(?: \w+){0,5} (?:machen|tun|wahlen|"
+    r"nehmen|raten|empfehlen)\b|\bwas du (?:\w+ ){0,4}(?:machen|tun|wahlen) wurdest\b|"
+    r"\bwas (?:machst|wahlst|tatest) du lieber\b|"
+    r"\bshould i (?:\w+ ){0,3}(?:quit|resign|hand in my notice)\b|"
+    r"\b(?:what|which)(?: \w+){0,5} would you (?:\w+ ){0,2}(?:do|choose|pick|prefer|recommend)\b"
+)
+_LETTER = (
+    r"(?:anschreiben|bewerbung\w*|motivationsschreiben|lebenslauf|arbeitszeugnis|arbeitsvertrag|"
+    r"kundigung|stellenanzeige|cover letter|application|resume|cv)"
+)
+# An order to write it; "Was schreibt man ins Anschreiben?" is a question.
+_WRITING = re.compile(
+    rf"{_START}(?:schreibe?|verfasse|formuliere?|entwirf|erstelle?|tippe?|write|draft|compose)"
+    rf"(?: sie)?(?: (?!ich\b|man\b|i\b)\w+){{0,6}} {_LETTER}\b|"
+    rf"\b(?:kannst|konntest|konnen|konnten|can|could) (?:du|sie|you)\b(?: \w+){{0,6}} {_LETTER}\b"
+    rf"(?: \w+){{0,6}} (?:schreiben|verfassen|formulieren|entwerfen|erstellen)\b|"
+    rf"\b(?:can|could) you (?:write|draft)(?: \w+){{0,4}} {_LETTER}\b"
+)
+
+
 def _sentences(text: str) -> list[str]:
     """Each sentence folded by itself: an order stands at its start."""
     return [folded_phrase(sentence) for sentence in re.split(r"[.!?:;]\s+|\s[–-]\s", text)]
@@ -210,4 +237,8 @@ def request_of(text: str) -> Request:
         return "legal_advice"
     if _PROMISE.search(phrase):
         return "promise"
+    if _DECISION.search(phrase):
+        return "decision"
+    if _WRITING.search(phrase):
+        return "writing"
     return "information"

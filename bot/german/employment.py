@@ -32,7 +32,10 @@ _TERMS = """
     Frauenanteil Frauenquote Männeranteil Durchschnittsalter Altersgrenze Arbeitslosigkeit
     Arbeitslosenquote Studiengebühren Ausbildungsvergütung
 """
-TERMS = frozenset(fold(word) for word in _TERMS.split())
+WRITTEN_TERMS = MappingProxyType({fold(word): word for word in _TERMS.split()})
+"""Set terms as they are written, by their folded form."""
+
+TERMS = frozenset(WRITTEN_TERMS)
 """Nouns that mean more than their parts: "Teilzeit" isn't said by "Teil" and "Zeit"."""
 
 _TERM_STEMS = frozenset(map(stem, TERMS))

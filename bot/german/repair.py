@@ -1,5 +1,8 @@
 """Misspelt words of a question, put right against the corpus's own vocabulary.
 
+Everyday words of working life count as known too: a question misspells "Fortbildung" whether or
+not the corpus says "Weiterbildung" for it.
+
 A word that the corpus uses in any form is never touched; nor is one that is a real word of
 its own, which would turn a question about another subject into one about ours ("Richter"
 is no misspelt "richtet"). What is left must look misspelt: by letters that hardly ever stand
@@ -13,16 +16,19 @@ import functools
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from rapidfuzz.distance import OSA
 
 from bot.german.compounds import LINKING, MIN_PART
+from bot.german.employment import WRITTEN_TERMS
 from bot.german.folding import fold
 from bot.german.inflection import are_forms_of_one_word
 from bot.german.letters import LetterCombinations
 from bot.german.nearest import NearestWords
 from bot.german.slips import is_doubled, is_shortened, is_slip, lacks_vowel
 from bot.german.spelling import respelt
+from bot.german.synonyms import WRITTEN_EVERYDAY
 from bot.german.vocabulary import WORD, Vocabulary
 from bot.german.words import QUESTION_FILLERS, WRITTEN_FUNCTION_WORDS
 
@@ -45,8 +51,13 @@ _ENGLISH = frozenset(
     "my your our their for from with is are of and to as an get need".split()
 )
 MIN_ENGLISH_SHARE = 0.3
+MIN_EVERYDAY = 7
+"""Letters of an everyday word to which misspelt ones are led back though the corpus lacks it."""
 OFTEN = 10
 """How often the corpus must use a word for a missing vowel to be sign enough."""
+_EVERYDAY = MappingProxyType(
+    {f: w for f, w in (WRITTEN_EVERYDAY | WRITTEN_TERMS).items() if len(f) >= MIN_EVERYDAY}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +91,7 @@ class QuestionRepair:
         self._phrases = sorted((phrase.split() for phrase in phrases), key=len, reverse=True)
         self._knows = knows
         self._pieces = pieces
-        targets = {*vocabulary, *WRITTEN_FUNCTION_WORDS}
+        targets = {*vocabulary, *WRITTEN_FUNCTION_WORDS, *_EVERYDAY}
         targets = {word for word in targets if len(word) >= MIN_LENGTH - 1}
         self._nearest = NearestWords(sorted(targets))
         self._combinations = LetterCombinations(targets)
@@ -138,6 +149,7 @@ class QuestionRepair:
             len(folded) < MIN_LENGTH
             or pieces <= 1
             or folded in QUESTION_FILLERS
+            or folded in _EVERYDAY
             or self._vocabulary.count(folded)
             or self._knows(folded)
         ):
@@ -167,13 +179,16 @@ class QuestionRepair:
         return match is not None and self._pieces(match["root"]) <= 1
 
     def _fits(self, folded: str, word: str, noun: bool) -> bool:
-        if noun and not self._vocabulary.may_be_capital(word):
+        if noun and not (self._vocabulary.may_be_capital(word) or self._is_everyday_noun(word)):
             return False
         if not noun and len(folded) == len(word) and self._is_participle(folded):
             return is_slip(folded, word)
         if len(folded) <= SHORT and folded[0] != word[0]:
             return False
         return not are_forms_of_one_word(folded, word)
+
+    def _is_everyday_noun(self, word: str) -> bool:
+        return not self._vocabulary.count(word) and _EVERYDAY.get(word, "")[:1].isupper()
 
     def _is_typo(self, folded: str, word: str, pieces: int, odd: bool) -> bool:
         odd = odd or is_slip(folded, word)
@@ -200,7 +215,8 @@ class QuestionRepair:
         return min(self._pieces(written), self._pieces(written.capitalize()))
 
     def _forms(self, word: str) -> tuple[str, ...]:
-        return self._vocabulary.forms(word) or (WRITTEN_FUNCTION_WORDS[word],)
+        written = _EVERYDAY.get(word) or WRITTEN_FUNCTION_WORDS.get(word, word)
+        return self._vocabulary.forms(word) or (written,)
 
     def _rank(self, folded: str, word: str) -> tuple[bool, bool, int, str]:
         return (

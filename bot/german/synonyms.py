@@ -74,11 +74,17 @@ _GROUPS = """
     Vollmacht Vollmachten Befugnis Befugnisse Entscheidungsbefugnis Entscheidungsbefugnisse;
     Bezeichnung Bezeichnungen Synonym Synonyme Name Titel;
     Telefon telefonieren Anruf Anrufe;
+    klagen verklagen einklagen;
     verkaufen Verkauf Vertrieb vertreiben Absatz;
     Zeithorizont Planungshorizont; planen plant plane geplant Planung Pläne;
     abhängen hängt abhängt abhängig richtet bestimmt beeinflusst beeinflussen variieren
     variiert schwankt;
 """
+WRITTEN_EVERYDAY = MappingProxyType(
+    {fold(word): word for word in _GROUPS.replace(";", " ").split()}
+)
+"""Everyday words of working life as they are written, by their folded form."""
+
 _COMMON_ENDS = """
     spanne höhe frage thema aspekt aspekte bereich bereiche umfang grund gründe faktor faktoren
     niveau entwicklung unterschied unterschiede möglichkeit möglichkeiten chance chancen vorstellung

@@ -6,8 +6,10 @@ import pytest
 
 from bot.answering.asked import asked_words, known_ways, said
 from bot.answering.assistant import Assistant
+from bot.answering.covering.doubt import WORKING_POINT, doubt, signs_of
 from bot.answering.covering.near_words import near_words
 from bot.answering.covering.nouns import missing_nouns
+from bot.answering.covering.subjects import GENERAL, SUBJECTS, subjecthood
 from bot.answering.quotable import orders_a_machine
 from bot.domain import Answer
 from bot.german import Vocabulary, stem
@@ -214,3 +216,62 @@ def test_english_words_of_working_life_have_german_ones() -> None:
     assert "kundigungsfrist" in english_terms("What is the notice period?")["notice period"]
     assert is_term("uberstunden")
     assert not is_term("kunden")
+
+
+def test_an_unknown_word_is_nearer_to_subjects_or_to_general_words(corpus: Reader) -> None:
+    subjects = ["Resturlaub", "Wochenendarbeit", "Rotterdam", "Pinterest", "Apfelstrudel"]
+    general = ["Vorgehensweise", "Beweggründe", "Sprosse", "Fauxpas", "Klienten"]
+    assert not set(subjects + general) & {*SUBJECTS, *GENERAL}
+    values = subjecthood([*subjects, *general], corpus.similarity)
+    assert min(values[: len(subjects)]) > max(values[len(subjects) :])
+    assert subjecthood([], corpus.similarity).shape == (0,)
+
+
+def test_a_general_word_that_the_sources_lack_is_no_reason_to_decline(corpus: Reader) -> None:
+    vocabulary = Vocabulary(corpus.view.derived.written)
+    asked = "Welche {} sollten Account Manager beim Kunden vermeiden?"
+    doubts = []
+    for noun in ("Patzer", "Elternzeit"):
+        context = corpus.context(asked.format(noun))
+        missing = missing_nouns(context, vocabulary)
+        assert noun in missing
+        doubts.append(doubt(context, missing, lacks_figure=False, far=False))
+    assert doubts[0] < WORKING_POINT < doubts[1]
+
+
+def test_each_sign_speaks_for_or_against(corpus: Reader) -> None:
+    context = corpus.context("Wie viele Kunden betreut ein Account Manager?")
+    plain = doubt(context, (), lacks_figure=False, far=False)
+    assert doubt(context, (), lacks_figure=True, far=False) > plain
+    assert doubt(context, ("Wetter",), lacks_figure=False, far=False) > plain
+    signs = signs_of(context, (), lacks_figure=False, far=True)
+    assert signs.wants_figure == 1.0
+    assert signs.said == 1.0
+    assert signs.far == 0.0  # it names a role
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Welche Gründe hat ein Account Manager, auf Dienstreise zu gehen?",
+        "Auf welcher Sprosse der Karriereleiter steht ein Key Account Manager?",
+        "Welche Beweggründe haben Unternehmen für ein Key Account Management?",
+        "Welche Vorgehensweise empfiehlt sich bei Gehaltsverhandlungen als Account Manager?",
+    ],
+)
+def test_what_is_asked_in_general_words_is_answered(assistant: Assistant, question: str) -> None:
+    answer = assistant.answer(question)
+    assert answer.status == "answered", answer.text
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Welche Automarke fährt ein Account Manager am liebsten?",
+        "Gibt es als Account Manager Bereitschaftsdienst?",
+        "Was kostet ein Lehrgang zum Account Manager?",
+        "welche software nutzt ein account manager, pipedrive oder monday",
+    ],
+)
+def test_makes_set_terms_and_prices_are_declined(assistant: Assistant, question: str) -> None:
+    assert declined(assistant.answer(question)) == "not_in_sources"

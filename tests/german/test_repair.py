@@ -181,3 +181,12 @@ def test_a_vowel_left_out_of_a_frequent_word_is_a_typo() -> None:
     )
     assert often("das Gehlt").text == "das Gehalt"
     assert seldom("das Gehlt").changes == ()
+
+
+def test_everyday_words_of_working_life_are_known_without_the_corpus() -> None:
+    vocabulary = Vocabulary(written_words(["Das Gehalt."]))
+    well = {"Weiterbildung", "weiterbildung", "Kündigungsfrist", "kündigungsfrist"}
+    fine = QuestionRepair(vocabulary, [], lambda _: False, lambda w: 2 if w in well else 4)
+    assert fine("Gibt es eine Weiterbilldung?").text == "Gibt es eine Weiterbildung?"
+    assert fine("welche kündigunsfrist").text == "welche kündigungsfrist"
+    assert fine("Fortbildung, Firmenwagen und Kündigungsfrist").changes == ()

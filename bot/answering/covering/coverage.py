@@ -1,7 +1,7 @@
 """Whether the sources can answer a question at all, and if not, what they lack.
 
-The relevance of the hits decides where a question names no role. Where it names one, what makes
-the question particular must be covered for that role: its country, its year, each noun.
+Its role, country and year must be covered, and so must the rates, ages and headcounts it asks
+for. Beyond these many signs are weighed together (``doubt``).
 """
 
 from __future__ import annotations
@@ -10,18 +10,20 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
-from bot.answering.asked import asked_words, is_telling, known_ways, said
+from bot.answering.asked import is_telling
 from bot.answering.context import Context
-from bot.answering.covering.figures import evidence_of, lacks_figure
-from bot.answering.covering.nouns import ENOUGH_OF_THE_REST, is_known, missing_nouns
+from bot.answering.covering.doubt import WORKING_POINT, doubt
+from bot.answering.covering.figures import evidence_of, lacks_figure, lacks_set_figure
+from bot.answering.covering.nouns import is_known, missing_nouns
 from bot.answering.covering.roles import names_title, speaks_of
-from bot.answering.direct.pointed import nouns_in
 from bot.answering.direct.quantities import states_quantity
 from bot.answering.evidence import Evidence
 from bot.dialogue import Question
 from bot.domain import Reason
 from bot.german import Vocabulary, fold, words
+from bot.german.employment import english_terms, is_term
 from bot.knowledge.facts.circumstances import countries_in
+from bot.settings import DEFAULT_ENCODER
 
 Lack = Literal[
     "nothing",
@@ -35,18 +37,12 @@ Lack = Literal[
     "legal_advice",
     "promise",
     "insult",
+    "decision",
+    "writing",
 ]
 
 HOME = "DE"
 """The country that German sources speak of where they name none."""
-
-
-MIN_KNOWN_SHARE = 0.5
-"""Share of the particular words that the corpus must know; below it the subject is foreign."""
-
-MIN_COSINE_IN_ENGLISH = 0.79
-"""English questions share no words with German sources: only their meaning counts. E5 cosines
-are compressed: questions about the five articles lie above, foreign ones below."""
 
 _SETS_APART = re.compile(
     r"\b(?:anders als|unterschied\w*|unterscheid\w*|vergleich\w*|different from|difference|versus|"
@@ -56,6 +52,8 @@ _WHO_DID = re.compile(
     r"(?:wer (?:hat|hatte|war|waren|haben)|von wem wurden?|wie heiss(?:t|en) (?:der|die)|"
     r"wer (?:ist|sind) (?:der|die) \w+ste)\b"
 )
+_MAKE = re.compile(r"[\w-]*(?:marken?|fabrikate?|hersteller|anbieter|programme?|modelle?|apps?)")
+_WHICH = re.compile(r"\b(?:welche[snmr]?|was fur|which|what)\b")
 # "Wer informiert den Vertriebschef?" asks who does it, not for that job.
 _ADDRESSED = r"^(?:wer|who)\b.*\b(?:den|dem|einen|einem|the|an?) {title}"
 _BOUND = re.compile(
@@ -106,7 +104,7 @@ def reason_to_decline(
         return Gap("not_in_sources", "nothing")
     return (
         _gap_of_place_or_time(context)
-        or (Gap("not_in_sources", "figure") if lacks_figure(context) else None)
+        or (Gap("not_in_sources", "figure") if lacks_set_figure(context) else None)
         or _gap_of_words(context, relevance < threshold, vocabulary)
     )
 
@@ -196,56 +194,52 @@ def _covers_year(context: Context, year: int) -> bool:
 def _gap_of_words(context: Context, far: bool, vocabulary: Vocabulary) -> Gap | None:
     question = context.question
     about_work = bool(question.roles) or question.intent != "other"
-    foreign = Gap("not_in_sources", "nothing") if about_work else Gap("off_topic", "off_topic")
     missing = missing_nouns(context, vocabulary)
-    if missing:
-        return Gap(foreign.reason, foreign.lack, missing) if about_work else foreign
-    if _is_foreign(context, far):
-        return foreign
-    if question.roles:
+    lacks_number = lacks_figure(context)
+    if context.view.identity.model == DEFAULT_ENCODER:
+        doubted = doubt(context, missing, lacks_figure=lacks_number, far=far) > WORKING_POINT
+    else:  # cosines mean something else: words decide alone
+        doubted = bool(missing) or lacks_number or _is_foreign(context)
+    said_nothing = not question.focus and not about_work
+    surely = (
+        any(map(_is_set_term, missing))
+        or _asks_who_did(context)
+        or _asks_for_make(context, missing)
+    )
+    if not (doubted or surely or said_nothing):
         return None
-    if not question.focus and not about_work:
-        return foreign
-    if question.language == "en":
-        near = max(hit.window_cosine for hit in context.hits) >= MIN_COSINE_IN_ENGLISH
-        return None if near else foreign
-    return foreign if far and not _is_said(context) else None
+    if not about_work:
+        return Gap("off_topic", "off_topic")
+    if lacks_number and not missing:
+        return Gap("not_in_sources", "figure")
+    return Gap("not_in_sources", "nothing", missing)
 
 
-def _is_said(context: Context) -> bool:
-    """Whether a sentence about a covered role says all that a question about work asks for.
+def _is_set_term(noun: str) -> bool:
+    """Whether it means one thing only, German or English: nothing says it in another way."""
+    german = {word for said in english_terms(noun).values() for word in said}
+    return any(map(is_term, (*words(noun), *german)))
 
-    "Ist ein Firmenwagen üblich?" is too short to be like any passage.
-    """
+
+def _asks_who_did(context: Context) -> bool:
+    """Whether it asks who once did something, with a verb that the corpus lacks."""
+    asked = fold(context.question.standalone)
+    return bool(_WHO_DID.match(asked)) and bool(_unknown(context))
+
+
+def _asks_for_make(context: Context, missing: tuple[str, ...]) -> bool:
+    """Whether it asks for the name of a make or product by a word that the corpus lacks."""
+    return any(_MAKE.fullmatch(fold(noun)) for noun in missing) and bool(
+        _WHICH.search(fold(context.question.standalone))
+    )
+
+
+def _is_foreign(context: Context) -> bool:
+    """Whether the corpus knows none of the words of a question that names no role."""
+    focus = [word for word in context.question.focus if is_telling(word)]
+    return not context.question.roles and len(_unknown(context)) == len(focus)
+
+
+def _unknown(context: Context) -> list[str]:
     question, keywords = context.question, context.evidence.keywords
-    focus = [word for word in question.focus if is_telling(word)]
-    if question.intent == "other" or not focus:
-        return False
-    asked = asked_words((w for w in focus if known_ways(w, keywords)), keywords)
-    if len(asked) <= MIN_KNOWN_SHARE * len(focus) and not nouns_in(asked, question):
-        return False
-    told = [e for e in evidence_of(context) if e.roles]
-    if not asked or not told:
-        return False
-    if any(said(asked, e.terms) > ENOUGH_OF_THE_REST for e in told):
-        return True
-    on_topic = [e for e in told if question.intent in (*e.topics, *e.section_topics)]
-    return all(any(word.said_in(e.terms) for e in on_topic) for word in asked)
-
-
-def _is_foreign(context: Context, far: bool) -> bool:
-    """Whether the corpus knows too few of a question's words, beside the nouns.
-
-    Where it knows the role, an unknown verb or adjective may say a known thing; who once did
-    something is told by a sentence with that verb or not at all.
-    """
-    question, keywords = context.question, context.evidence.keywords
-    focus = [word for word in question.focus if is_telling(word)]
-    unknown = [word for word in focus if not is_known(word, keywords)]
-    if question.language != "de" or not unknown:
-        return False
-    if question.roles:
-        return bool(_WHO_DID.match(fold(question.standalone)))
-    if len(unknown) == len(focus) and question.intent == "other":
-        return True
-    return far and len(unknown) / len(focus) > 1 - MIN_KNOWN_SHARE
+    return [word for word in question.focus if is_telling(word) and not is_known(word, keywords)]

@@ -151,7 +151,7 @@ def combine(question: Question, parts: Sequence[tuple[str, Answer]]) -> Answer:
 
 def _missing(named: Sequence[str], language: Language, quoted: set[Any]) -> str:
     short = [word.rstrip("?!. ") for word in named]
-    if not all(_can_be_named(w) or numbers_in(w) and numbers_in(w) <= quoted for w in short):
+    if not all(_can_be_named(w) or (numbers_in(w) and numbers_in(w) <= quoted) for w in short):
         return decline_texts.MISSING_PART[language]
     return decline_texts.MISSING[language].format(
         named=_enumerated([_quoted(word, language) for word in short], language)

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 
 from bot.answering.asked import AskedWord, known_ways, said
 from bot.answering.context import Context
-from bot.answering.covering.nouns import ENOUGH_OF_THE_REST
 from bot.answering.direct.pointed import ENOUGH_SAID, nouns_in, particular, terms_of
 from bot.answering.direct.quantities import NO_FIGURE, quantities, states_quantity
 from bot.answering.evidence import Evidence
@@ -30,19 +29,35 @@ _WHICH_TOO = re.compile(r"\b(?:und|and) (?:welche|which|what)\b")
 _SHARE = re.compile(r"(?P<of>\w{4,})(?:anteil\w{0,2}|quote)")
 _PERCENT = re.compile(r"%|Prozent")
 
+ENOUGH_OF_THE_REST = 0.5
+"""Share of a question's other words that a sentence must say."""
 
-def lacks_figure(context: Context) -> bool:
-    """Whether a number is asked for that no sentence states.
 
-    Pay has figures of its own, told apart elsewhere.
+def lacks_set_figure(context: Context) -> bool:
+    """Whether a rate by the hour or day, an age, a price or a headcount is lacking.
+
+    Words for these are few, so nothing states them in another way.
     """
     question = context.question
     by_time = _BY_TIME.search(fold(question.standalone))
     if by_time and question.roles:
         return _lacks_rate(context, by_time.lastgroup or "")
     if _AGE.search(fold(question.standalone)):
-        told = any(_AGE_TOLD.search(fold(e.quote)) for e in evidence_of(context))
-        return not told
+        return not any(_AGE_TOLD.search(fold(e.quote)) for e in evidence_of(context))
+    if _PRICE.search(fold(question.standalone)):
+        return lacks_figure(context)
+    named = fold(written_out(question.standalone, context.catalogue))
+    if question.language == "de" and question.roles and _HEADCOUNT.search(named):
+        return not any(_counts_role(context, e) for e in evidence_of(context))
+    return False
+
+
+def lacks_figure(context: Context) -> bool:
+    """Whether a number is asked for that no sentence seems to state.
+
+    Pay has figures of its own, told apart elsewhere.
+    """
+    question = context.question
     asks_price = bool(_PRICE.search(fold(question.standalone)))
     wanted = question.kind in ("how_many", "how_much") or asks_price
     if not wanted or question.language != "de":
@@ -51,10 +66,6 @@ def lacks_figure(context: Context) -> bool:
         return False
     if question.intent == "salary" and question.kind == "how_much" and not question.counted:
         return False
-    named = fold(written_out(question.standalone, context.catalogue))
-    if question.roles and _HEADCOUNT.search(named):
-        counted = any(_counts_role(context, e) for e in evidence_of(context))
-        return not counted
     focus = particular(context)
     nouns = nouns_in(focus, question)
     for evidence in evidence_of(context):

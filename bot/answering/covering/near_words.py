@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from bot.answering.context import Context
+from bot.answering.covering.subjects import prepare_subjects
 from bot.answering.similarity import SentenceSimilarity
 from bot.german import fold, stem
 from bot.german.employment import is_term
@@ -86,9 +87,10 @@ def _only_begins_with(word: str, noun: str) -> bool:
 
 
 def prepare_near_words(view: IndexView, similarity: SentenceSimilarity) -> None:
-    """Encodes the corpus's nouns ahead of the first question that needs them."""
+    """Encodes what single words are compared with ahead of the first question that needs it."""
     if view.identity.model == DEFAULT_ENCODER:
         _nouns(view, similarity)
+        prepare_subjects(similarity)
 
 
 def _nouns(view: IndexView, similarity: SentenceSimilarity) -> _Nouns:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from bot.answering.asked import asked_words, compound_parts, is_telling, known_ways, said
+from bot.answering.asked import compound_parts, is_telling, known_ways
 from bot.answering.context import Context
 from bot.answering.covering.near_words import near_words
 from bot.dialogue import Question, asked_part, role_names
@@ -17,22 +17,10 @@ from bot.knowledge.facts.circumstances import countries_in
 from bot.knowledge.roles import RoleCatalogue
 from bot.knowledge.topics import is_topical
 
-SAID_IN_OTHER_WORDS = 0.9
-"""Cosine (multilingual-e5) from which a sentence says the same as a question without one of its
-nouns, if it says the rest of what is asked. Foreign nouns alone ("London", "Rente") reach .91."""
-
-SAID_IN_GERMAN = 0.86
-"""The same for an English question, whose cosines to German sentences are lower."""
-
-ENOUGH_OF_THE_REST = 0.5
-RARE_SHARE = 0.2
-"""Share of the passages up to which a word tells something about a sentence that has it."""
-
 MIN_FIRST_PART = 4
 
 _TOKEN = re.compile(r"[\w-]+")
 _YEAR = re.compile(r"(?:19|20)\d\d")
-_UNITS = re.compile(r"(?:jahr|monat|woche|tag|stunde)(?:e?[ns]?|en)")
 _IN_LANGUAGE = re.compile(r"\bauf (?:gut )?(deutsch|englisch)\b")
 _NOUN_ENDING = re.compile(
     r"\w{3,}(?:ung|ungen|heit|heiten|keit|keiten|schaft|schaften|itat|itaten|tion|tionen|ment|"
@@ -84,9 +72,8 @@ _ENGLISH_NAMES = re.compile(
 def missing_nouns(context: Context, vocabulary: Vocabulary) -> tuple[str, ...]:
     """Nouns of the question for which the corpus has no word, as typed.
 
-    Neither a synonym, a compound's parts, a word near in meaning nor a sentence that says all the
-    rest of the question stands for them. Verbs, adjectives and slang are never missing: what
-    they say may be said in another way.
+    Neither a synonym, a compound's parts nor a word near in meaning stands for them. Verbs,
+    adjectives and slang are never missing: what they say may be said in another way.
     """
     question = context.question
     if question.language == "en":
@@ -108,9 +95,7 @@ def missing_nouns(context: Context, vocabulary: Vocabulary) -> tuple[str, ...]:
     unsaid = [word for word in nouns if not _is_known_noun(word, keywords, vocabulary)]
     near = near_words(context, unsaid)
     missing = [word for word in unsaid if word not in near]
-    if len(missing) == 1 and _said_otherwise(context, missing[0]):
-        return ()
-    return tuple(_as_typed(word, question.standalone) for word in missing)
+    return tuple(as_typed(word, question.standalone) for word in missing)
 
 
 def is_known(word: str, keywords: KeywordIndex) -> bool:
@@ -173,45 +158,6 @@ def _is_said_in_parts(word: str, keywords: KeywordIndex) -> bool:
     return False
 
 
-def _said_otherwise(context: Context, word: str) -> bool:
-    """Whether a sentence says what is asked without this noun, with all else that is asked.
-
-    All else must tell something: "Kunden" are in every other passage. The first part of a
-    compound may stand for the whole.
-    """
-    question, keywords = context.question, context.evidence.keywords
-    if _YEAR.fullmatch(word) or is_term(word):
-        return False
-    others = [
-        other
-        for other in question.focus
-        if other != word and is_known(other, keywords) and not _UNITS.fullmatch(other)
-    ]
-    first = _first_part(word, keywords)
-    rests = [asked_words((*first, *others), keywords)] if first else []
-    if first or any(_is_rare(other, keywords) for other in others):
-        rests.append(asked_words(others, keywords))
-    least = SAID_IN_OTHER_WORDS if question.language == "de" else SAID_IN_GERMAN
-    return any(
-        scored.cosine >= least and said(rest, scored.evidence.terms) > ENOUGH_OF_THE_REST
-        for scored in context.scored
-        for rest in rests
-    )
-
-
-def _is_rare(word: str, keywords: KeywordIndex) -> bool:
-    most = max(map(keywords.frequency, known_ways(word, keywords)), default=0)
-    return most <= RARE_SHARE * keywords.size
-
-
-def _first_part(word: str, keywords: KeywordIndex) -> tuple[str, ...]:
-    """What a compound begins with, where the corpus knows it."""
-    for cut in range(len(word) - MIN_FIRST_PART, MIN_FIRST_PART - 1, -1):
-        if word[:cut] in keywords.words:
-            return (word[:cut],)
-    return ()
-
-
 def _is_all_small(question: str) -> bool:
     """Whether nothing but the start is a capital; roles, which are often typed well, aside."""
     return not any(token[:1].isupper() for token in _TOKEN.findall(question)[1:])
@@ -246,6 +192,9 @@ def _typed_small(folded: str, question: str) -> bool:
                 return False
             ends = not following or following[0] in QUESTION_FILLERS
             listed = before in ("oder", "und", "or") and not following  # "asana oder trello"
+            first_of_two = following in (["oder"], ["or"]) and position == len(tokens) - 3
+            if first_of_two and not folded.endswith("n"):
+                return True
             listed = listed and not folded.endswith("n")  # "schuften oder rumstehen"
             return ends and (listed or _ROLE not in tokens or before in _BEFORE_NOUN)
     return False
@@ -267,8 +216,6 @@ def _missing_in_english(context: Context) -> tuple[str, ...]:
         and not is_place_or_time(fold(token), question)
         and not _ENGLISH_NAMES.fullmatch(fold(token))
     ]
-    if len(names) == 1 and not missing and _said_otherwise(context, fold(names[0])):
-        return ()
     return tuple(dict.fromkeys((*missing, *names)))
 
 
@@ -277,5 +224,6 @@ def _capitals(question: str) -> Sequence[str]:
     return [match.group() for match in re.finditer(r"(?<=[\w,;:] )[A-Z][\w-]+", question)]
 
 
-def _as_typed(folded: str, question: str) -> str:
+def as_typed(folded: str, question: str) -> str:
+    """A folded word of a question as it was typed."""
     return next((t for t in _TOKEN.findall(question) if folded in words(t)), folded)

@@ -31,6 +31,10 @@ WHY: Final[Mapping[Language, Mapping[str, str]]] = MappingProxyType(
             "promise": "Ein Gehalt oder einen Karriereschritt kann ich Ihnen nicht zusagen; die "
             "vorliegenden Quellen behandeln {covered}.",
             "insult": "Darauf gehe ich nicht ein; die vorliegenden Quellen behandeln {covered}.",
+            "decision": "Eine persönliche Entscheidung kann ich Ihnen nicht abnehmen; die "
+            "vorliegenden Quellen behandeln {covered}.",
+            "writing": "Fertige Schreiben verfasse ich nicht; die vorliegenden Quellen behandeln "
+            "{covered}.",
         },
         "en": {
             "nothing": "The sources at hand say nothing about that; they cover {covered}.",
@@ -50,6 +54,9 @@ WHY: Final[Mapping[Language, Mapping[str, str]]] = MappingProxyType(
             "promise": "I can't promise you any pay or career step; the sources at hand cover "
             "{covered}.",
             "insult": "I won't go into that; the sources at hand cover {covered}.",
+            "decision": "I can't take a personal decision for you; the sources at hand cover "
+            "{covered}.",
+            "writing": "I don't write finished letters; the sources at hand cover {covered}.",
         },
     }
 )
