@@ -53,6 +53,13 @@ class Settings(BaseSettings):
     )
     model_key: SecretStr | None = Field(None, description="API key for that model")
     model_timeout: float = Field(30, gt=0, le=600, description="Seconds for its whole answer")
+    screening: bool = Field(False, description="Switches the recruiters' mode on")
+    screening_db: Path = Field(
+        Path(".lotse/screening.sqlite3"), description="File of that mode's append-only log"
+    )
+    screening_retention_days: int = Field(
+        183, ge=1, le=3650, description="Days until all content of a screening is deleted"
+    )
     host: str = "127.0.0.1"
     port: int = Field(7860, ge=1, le=65535)
     max_file_megabytes: float = Field(25, gt=0, le=1000, description="Larger files are refused")

@@ -1,0 +1,103 @@
+"""What the check of an advert finds, and what a rule is."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import asdict, dataclass
+from typing import Any, Literal
+
+from bot.matching.profile import Place
+
+ADVERT_RULES = "2026-11-1"
+"""Rises whenever a rule finds something else."""
+
+ADVERT_NOTICE = (
+    "Die Hinweise zeigen Formulierungen, die vor der Veröffentlichung geprüft werden sollten. Sie "
+    "sind nicht vollständig und ersetzen keine rechtliche Beratung."
+)
+"""To be shown with every check, whatever it found."""
+
+Certainty = Literal["likely", "hint"]
+"""How often such a wording is a problem: mostly, or only in some jobs and contexts."""
+
+
+@dataclass(frozen=True, slots=True)
+class AdvertFinding:
+    """A wording to look at again.
+
+    Attributes:
+        span: place in the advert, in code points; None where something is missing from it.
+        quote: ``text[span.start:span.end]``; None where something is missing.
+        rule: the rule's name, stable between versions.
+        law: what it touches: "§§ 1, 7, 11 AGG (Alter)".
+        reason: one careful sentence in German.
+        suggestion: another way, in German.
+    """
+
+    span: Place | None
+    quote: str | None
+    rule: str
+    law: str
+    certainty: Certainty
+    reason: str
+    suggestion: str
+
+    def to_json(self) -> dict[str, Any]:
+        """Plain JSON types."""
+        return asdict(self)
+
+
+Found = Callable[[str], "list[tuple[int, int]]"]
+"""From one sentence to the places of what is quoted."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One kind of wording. Its reason and suggestion stand in ``texts``, by its name.
+
+    Attributes:
+        found: looks at a sentence, which holds no equal-treatment clause.
+    """
+
+    name: str
+    found: Found
+
+
+def matching(
+    *patterns: str,
+    needs: str | None = None,
+    unless: str | None = None,
+    not_after: str | None = None,
+    not_before: str | None = None,
+) -> Found:
+    """A rule by patterns, any case; the group "q" is what is quoted, else the whole match.
+
+    Args:
+        patterns: alternatives.
+        needs: must be found somewhere in the sentence.
+        unless: must not be.
+        not_after: must not end right before the quote.
+        not_before: must not begin right after the match.
+    """
+    compiled = [re.compile(pattern, re.IGNORECASE) for pattern in patterns]
+    needed = re.compile(needs, re.IGNORECASE) if needs else None
+    barred = re.compile(unless, re.IGNORECASE) if unless else None
+    behind = re.compile(rf"(?:{not_after})$", re.IGNORECASE) if not_after else None
+    ahead = re.compile(not_before, re.IGNORECASE) if not_before else None
+
+    def found(sentence: str) -> list[tuple[int, int]]:
+        if (needed and not needed.search(sentence)) or (barred and barred.search(sentence)):
+            return []
+        places = []
+        for pattern in compiled:
+            for match in pattern.finditer(sentence):
+                start, end = match.span("q" if "q" in pattern.groupindex else 0)
+                if behind and behind.search(sentence[:start]):
+                    continue
+                if ahead and ahead.match(sentence, match.end()):
+                    continue
+                places.append((start, end))
+        return places
+
+    return found

@@ -1,0 +1,97 @@
+"""Whether an advert tells what the job pays, as EU 2023/970 wants applicants to know."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from bot.domain import Sentence
+from bot.knowledge.facts.amounts import Amount, amounts_in, periods_in
+
+_PAY = re.compile(
+    r"gehalt|gehälter|vergütung|entgelt|\w*lohn\b|verdien|einkommen|\bbrutto\b|\bp\. ?a\.|"
+    r"salary|\bpay\b|compensation|\bwage|\bgross\b|remuneration|\bearn|"
+    r"\b(?:per|an?) (?:year|annum|month|hour)\b",
+    re.IGNORECASE,
+)
+_BESIDE_PAY = re.compile(
+    r"prämie|bonus|provision|zuschuss|zulage|sachbezug|ticket|budget|umsatz|beteiligung|"
+    r"zuschlag|gutschein|weihnachtsgeld|urlaubsgeld|volumen|investition|revenue|allowance|voucher|"
+    r"commission|bonus|turnover",
+    re.IGNORECASE,
+)
+_EMPTY = re.compile(
+    r"\b(?:(?:über)?durchschnittlich\w*|attraktiv\w*|leistungsgerecht\w*|leistungsbezogen\w*|"
+    r"fair\w*|gut\w*|marktgerecht\w*|marktüblich\w*|angemessen\w*|übertariflich\w*|top|"
+    r"tariflich\w*|wettbewerbsfähig\w*|spannend\w*|hoh\w+)(?:,? (?:und )?\w+){0,2}? "
+    r"(?:jahres|monats|fest|grund|fix|einstiegs)?(?:gehalt|vergütung|bezahlung|entlohnung|"
+    r"verdienst\w*|lohn)\b|"
+    r"\b(?:gehalt|vergütung|bezahlung) (?:nach vereinbarung|vb|verhandelbar)\b|"
+    r"\b(?:competitive|attractive|excellent|generous|fair|good) (?:\w+ )?(?:salary|pay|"
+    r"compensation|remuneration)\b",
+    re.IGNORECASE,
+)
+_GRADE = re.compile(
+    r"\b(?i:entgelt|vergütungs|besoldungs|tarif|lohn|gehalts)(?:gruppe|stufe)n? ?\w{1,4}\b|"
+    r"\b(?:TV-?L|TVöD(?:-\w+)?|Besoldung\w*|Tarif\w*|Entgelt\w*)\b[^.\n]{0,30}?"
+    r"\b(?:EG|E|A|S|P|KR)[- ]?\d{1,2}[a-c]?\b|\bEG ?\d{1,2}[a-c]?\b"
+)
+_AT_MOST = re.compile(r"\b(?:bis zu|bis|up to|max\w*\.?|höchstens)\s+$", re.IGNORECASE)
+_CLAUSE = re.compile(
+    r"\b(?:plus|zzgl|zuzüglich|sowie|inklusive|inkl|und|and|including)\b|[;+]|,(?!\d)",
+    re.IGNORECASE,
+)
+
+
+def tells_pay(text: str, sentences: Sequence[Sentence]) -> bool:
+    """Whether a range or a least amount of pay is stated."""
+    return any(not at_most for _, _, at_most in _pay_amounts(text, sentences))
+
+
+def pay_instead(text: str, sentences: Sequence[Sentence]) -> tuple[str, int, int] | None:
+    """What an advert says where it doesn't tell the pay: (rule, start, end), or None."""
+    for start, end, at_most in _pay_amounts(text, sentences):
+        if at_most:
+            before = _AT_MOST.search(text[:start])
+            return "pay_upper_only", before.start() if before else start, end
+    if grade := _GRADE.search(text):
+        return "pay_grade_only", grade.start(), grade.end()
+    if empty := _EMPTY.search(text):
+        return "pay_missing", empty.start(), empty.end()
+    return None
+
+
+def _pay_amounts(text: str, sentences: Sequence[Sentence]) -> Iterator[tuple[int, int, bool]]:
+    """Places of amounts that are pay, each with whether only an upper bound is stated."""
+    for sentence in sentences:
+        said = text[sentence.start : sentence.end]
+        for amount in amounts_in(said):
+            if amount.unit != "money" or not _is_sum(amount):
+                continue
+            clause = _clause(said, amount)
+            if _BESIDE_PAY.search(clause) or not (_PAY.search(clause) or periods_in(clause)):
+                continue
+            is_single = amount.bound != "range"
+            at_most = amount.low is None or (
+                is_single and bool(_AT_MOST.search(said[: amount.start]))
+            )
+            yield sentence.start + amount.start, sentence.start + amount.end, at_most
+
+
+def _is_sum(amount: Amount) -> bool:
+    """Whether it can be money: without a currency, a number that isn't small and no year."""
+    if amount.currency or amount.scaled:
+        return True
+    return amount.largest >= 1000 and not 1900 <= amount.largest <= 2100
+
+
+def _clause(said: str, amount: Amount) -> str:
+    """The words around an amount up to the next "plus", "und" or comma on either side."""
+    begin, end = 0, len(said)
+    for match in _CLAUSE.finditer(said):
+        if match.end() <= amount.start:
+            begin = match.end()
+        elif match.start() >= amount.end:
+            end = match.start()
+            break
+    return said[begin:end]

@@ -1,0 +1,33 @@
+"""What can go wrong in the recruiters' mode; each a sentence for the person at the screen."""
+
+from __future__ import annotations
+
+from bot.errors import LotseError
+
+
+class ScreeningError(LotseError):
+    """Base: what was asked for is refused, and nothing was changed."""
+
+
+class ScreeningOffError(ScreeningError):
+    """The mode isn't switched on."""
+
+
+class UnknownScreeningError(ScreeningError):
+    """There is no such screening, application, requirement or role (any more)."""
+
+
+class LinesOpenError(ScreeningError):
+    """An export was asked for while lines wait for a reviewer.
+
+    Attributes:
+        open_lines: how many.
+    """
+
+    def __init__(self, message: str, open_lines: int) -> None:
+        super().__init__(message, log=f"export refused: {open_lines} lines are open")
+        self.open_lines = open_lines
+
+
+class TamperedError(ScreeningError):
+    """The log isn't what was written."""

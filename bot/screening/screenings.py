@@ -1,0 +1,339 @@
+"""Everything that a caller does in the recruiters' mode; each call names who does it."""
+
+from __future__ import annotations
+
+import json
+import secrets
+import threading
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import asdict
+from datetime import UTC, datetime, timedelta
+from typing import TYPE_CHECKING, Any, get_args
+
+from bot.matching.report import Verdict
+from bot.screening.checks import (
+    ITSELF,
+    application,
+    line_of,
+    name_of,
+    reason_of,
+    refuse_open,
+)
+from bot.screening.errors import ScreeningError, ScreeningOffError, UnknownScreeningError
+from bot.screening.exports import Exported, Format, export
+from bot.screening.folding import chain_at, digest, fold
+from bot.screening.intake import Document, read_documents
+from bot.screening.log import Entry, Log, Writer
+from bot.screening.naming import SALT_BYTES
+from bot.screening.report import ScreeningReport, report_bytes
+from bot.screening.results import Overview, Started
+from bot.settings import Settings
+
+if TYPE_CHECKING:
+    from bot.matching.deciding.texts import Language
+    from bot.matching.matcher import Matcher
+
+MAX_DOCUMENTS = 200
+OFF = "Die Auswahlhilfe für Personalverantwortliche ist nicht eingeschaltet."
+
+
+class Screenings:
+    """The recruiters' mode on one log. Safe to share between threads and processes.
+
+    Args:
+        log: where everything is kept.
+        retention_days: after which all content of a screening is deleted.
+        now: the time, aware.
+        token: so many random bytes.
+
+    ``reviewer`` is always the name of the person who acts: 2 to ``MAX_NAME`` characters. It is
+    written down and not checked against anything. Every method may raise ``ScreeningError``.
+    """
+
+    def __init__(
+        self,
+        log: Log,
+        retention_days: int,
+        now: Callable[[], datetime],
+        token: Callable[[int], bytes] = secrets.token_bytes,
+    ) -> None:
+        self._log = log
+        self._retention = timedelta(days=retention_days)
+        self._now = now
+        self._token = token
+        self._lock = threading.Lock()
+        self._swept: datetime | None = None
+
+    @classmethod
+    def open(
+        cls, settings: Settings, now: Callable[[], datetime] = lambda: datetime.now(UTC)
+    ) -> Screenings:
+        """Opens the log that the settings name, and deletes what is due.
+
+        Raises:
+            ScreeningOffError: the mode isn't switched on.
+        """
+        if not settings.screening:
+            raise ScreeningOffError(OFF, hint="Zum Einschalten: LOTSE_SCREENING=1.")
+        made = cls(
+            Log(settings.screening_db.expanduser(), now), settings.screening_retention_days, now
+        )
+        made.expire()
+        return made
+
+    def start(
+        self,
+        matcher: Matcher,
+        role_id: str,
+        documents: Sequence[Document],
+        reviewer: str,
+        language: Language = "de",
+    ) -> Started:
+        """Holds documents against a role. One that can't be read is told, and ends nothing.
+
+        Args:
+            matcher: on the index version that serves.
+            role_id: of a role that the matcher was made for.
+            documents: 1 to ``MAX_DOCUMENTS``.
+            reviewer: who acts.
+            language: of reasons and questions.
+        """
+        who = name_of(reviewer)
+        self._sweep()
+        if not documents:
+            raise ScreeningError("Es ist kein Dokument dabei.")
+        if len(documents) > MAX_DOCUMENTS:
+            raise ScreeningError(
+                f"Es sind {len(documents)} Dokumente; erlaubt sind {MAX_DOCUMENTS} auf einmal."
+            )
+        salt = self._token(SALT_BYTES)
+        taken = read_documents(matcher, role_id, documents, salt, self._now(), language)
+        identity = self._token(12).hex()
+        with self._log.writing() as log:
+            delete_on = (log.now + self._retention).date().isoformat()
+            log.append(
+                identity,
+                who,
+                "opened",
+                facts={"role": role_id, "delete_on": delete_on},
+                content={**taken.opened, "salt": salt.hex()},
+            )
+            for code in sorted(taken.read):
+                log.append(identity, who, "read", code=code, content=taken.read[code])
+            for failure in taken.failures:
+                log.append(identity, who, "refused", content=asdict(failure))
+            log.append(identity, who, "viewed")
+            report = fold(log.entries(identity))
+        return Started(report, taken.receipts)
+
+    def report(self, screening_id: str, reviewer: str) -> ScreeningReport:
+        """The report as it stands; that it was seen is logged."""
+        who = name_of(reviewer)
+        self._sweep()
+        with self._log.writing() as log:
+            report = fold(log.entries(screening_id))
+            log.append(screening_id, who, "viewed")
+        return report
+
+    def review(
+        self,
+        screening_id: str,
+        code: str,
+        requirement_id: str,
+        reviewer: str,
+        verdict: Verdict,
+        reason: str = "",
+    ) -> ScreeningReport:
+        """A reviewer's word on one line; the last one holds, and all stay in the log.
+
+        Args:
+            screening_id: of the report.
+            code: of the application, "A7K".
+            requirement_id: of the line.
+            reviewer: whose word it is.
+            verdict: what was found confirms it; another one corrects it.
+            reason: must be given where it corrects; at most ``MAX_REASON`` characters.
+        """
+        who, why = name_of(reviewer), reason_of(reason)
+        self._sweep()
+        if verdict not in get_args(Verdict):
+            raise ScreeningError("Möglich sind: erfüllt, teilweise, fehlt, offen.")
+        with self._log.writing() as log:
+            line = line_of(application(fold(log.entries(screening_id)), code), requirement_id)
+            confirms = verdict == line.found
+            if not confirms and not why:
+                raise ScreeningError("Bitte begründen Sie, warum Sie das Ergebnis berichtigen.")
+            log.append(
+                screening_id,
+                who,
+                "confirmed" if confirms else "corrected",
+                code=code,
+                facts={"requirement": requirement_id},
+                content={"verdict": verdict, "reason": why},
+            )
+            return fold(log.entries(screening_id))
+
+    def export(self, screening_id: str, form: Format, reviewer: str) -> Exported:
+        """The whole table as a file. The same state gives the same bytes.
+
+        Raises:
+            LinesOpenError: a line waits for its reviewer.
+        """
+        who = name_of(reviewer)
+        self._sweep()
+        with self._log.writing() as log:
+            entries = log.entries(screening_id)
+            report = fold(entries)
+            refuse_open(report)
+            made = export(report, form, chain_at(entries, report.state))
+            log.append(
+                screening_id,
+                who,
+                "exported",
+                facts={
+                    "form": form,
+                    "state": report.state,
+                    "file": digest(made.data),
+                    "report": digest(report_bytes(report)),
+                },
+            )
+        return made
+
+    def export_candidate(self, screening_id: str, code: str, reviewer: str) -> Exported:
+        """All that is kept about one application, as JSON, whether or not lines are open."""
+        who = name_of(reviewer)
+        self._sweep()
+        with self._log.writing() as log:
+            entries = log.entries(screening_id)
+            report = fold(entries)
+            told = {
+                "role": report.role,
+                "role_name": report.role_name,
+                "opened_at": report.opened_at,
+                "delete_on": report.delete_on,
+                "requirements": report.requirements,
+                "provenance": asdict(report.provenance),
+                "application": asdict(application(report, code)),
+                "history": [_public(e) for e in entries if e.code in (code, None)],
+            }
+            log.append(screening_id, who, "application_exported", code=code)
+        data = json.dumps(told, ensure_ascii=False, indent=2).encode()
+        return Exported(f"bewerbung-{code}.json", "application/json", data)
+
+    def delete_candidate(self, screening_id: str, code: str, reviewer: str) -> None:
+        """Deletes all content about one application; the log keeps that it was deleted."""
+        who = name_of(reviewer)
+        self._sweep()
+        with self._log.writing() as log:
+            application(fold(log.entries(screening_id)), code)
+            log.append(screening_id, who, "application_deleted", code=code)
+            log.forget(screening_id, code)
+
+    def delete(self, screening_id: str, reviewer: str) -> None:
+        """Deletes all content of a screening; the log keeps that it was deleted."""
+        who = name_of(reviewer)
+        self._sweep()
+        with self._log.writing() as log:
+            fold(log.entries(screening_id))
+            _forget(log, screening_id, who, "deleted")
+
+    def overview(self, reviewer: str) -> tuple[Overview, ...]:
+        """The screenings that are kept, newest first."""
+        name_of(reviewer)
+        self._sweep()
+        entries = self._log.entries()
+        reports = [fold([e for e in entries if e.screening == one]) for one in _living(entries)]
+        return tuple(
+            Overview(
+                id=report.id,
+                role=report.role,
+                role_name=report.role_name,
+                opened_by=report.opened_by,
+                opened_at=report.opened_at,
+                delete_on=report.delete_on,
+                applications=len(report.candidates),
+                open_lines=report.open_lines,
+            )
+            for report in reversed(reports)
+        )
+
+    def history(self, screening_id: str, reviewer: str) -> tuple[Mapping[str, Any], ...]:
+        """Who did what and when, without content; there after a deletion too.
+
+        Each is {"number", "at", "who", "action", "application", "facts", "chain"}.
+        """
+        name_of(reviewer)
+        self._sweep()
+        entries = self._log.entries(screening_id)
+        if not entries:
+            raise UnknownScreeningError("Dieses Auswahlverfahren gibt es nicht.")
+        return tuple(_public(entry) for entry in entries)
+
+    def rebuild(self, screening_id: str, state: int | None = None) -> bytes:
+        """``report_bytes`` of a report, made anew from the log alone, which is checked first.
+
+        Args:
+            screening_id: of the report.
+            state: as it then was (``ScreeningReport.state``, or "state" of an export); None is now.
+
+        Raises:
+            TamperedError: the log isn't what was written.
+        """
+        self._log.verify()
+        return report_bytes(fold(self._log.entries(screening_id), state))
+
+    def verify(self) -> None:
+        """Checks the log.
+
+        Raises:
+            TamperedError: it isn't what was written.
+        """
+        self._log.verify()
+
+    def expire(self) -> int:
+        """Deletes the content of every screening that is due; returns how many were."""
+        now = self._now()
+        today = now.date().isoformat()
+        with self._log.writing() as log:
+            due = [
+                screening
+                for screening, opened in _living(log.entries()).items()
+                if opened.facts["delete_on"] <= today
+            ]
+            for screening in due:
+                _forget(log, screening, ITSELF, "expired")
+        self._swept = now
+        return len(due)
+
+    def _sweep(self) -> None:
+        """Deletes what is due, at most once a day."""
+        with self._lock:
+            now = self._now()
+            if self._swept is None or now.date() != self._swept.date():
+                self.expire()
+
+
+def _forget(log: Writer, screening: str, who: str, action: str) -> None:
+    log.append(screening, who, action)
+    log.forget(screening)
+
+
+def _living(entries: Sequence[Entry]) -> dict[str, Entry]:
+    """Screenings whose content is still there, with the entry that opened them, oldest first."""
+    living = {e.screening: e for e in entries if e.action == "opened"}
+    for entry in entries:
+        if entry.action in ("deleted", "expired"):
+            living.pop(entry.screening, None)
+    return living
+
+
+def _public(entry: Entry) -> Mapping[str, Any]:
+    return {
+        "number": entry.number,
+        "at": entry.at,
+        "who": entry.who,
+        "action": entry.action,
+        "application": entry.code,
+        "facts": dict(entry.facts),
+        "chain": entry.chain,
+    }
