@@ -43,6 +43,8 @@ class Source:
 
     ``published``, ``updated`` and ``captured`` are ISO dates ("2020-02-24", "2020-02" or
     "2020"); ``country`` is an ISO 3166 code; both are None where the source doesn't say.
+    ``edition`` is the version of a classification that it was taken from, and whether it was
+    adapted; None for articles.
     """
 
     id: str
@@ -57,6 +59,7 @@ class Source:
     language: str = "de"
     country: str | None = None
     roles: tuple[str, ...] = ()
+    edition: str | None = None
 
     @property
     def fingerprint(self) -> str:

@@ -60,7 +60,7 @@ def supplement(context: Context, draft: Draft) -> None:
     Pay figures aren't added: which of them belong to a question, its own builder knows.
     """
     question = context.question
-    if not particular(context) or not context.scored:
+    if question.intent == "matching" or not particular(context) or not context.scored:
         return
     cited = {(c.source.id, c.start) for c in draft.citations}
     told = [

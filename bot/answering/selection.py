@@ -8,9 +8,9 @@ from collections.abc import Iterable, Sequence
 from bot.answering.evidence import Evidence
 from bot.answering.scoring import Scored
 
-MOST_SENTENCES = 12
+MOST_SENTENCES = 10
 
-MARGIN = 0.8
+MARGIN = 0.6
 """How far below the best sentence's score others are still quoted."""
 
 SAME_SOURCE = 0.05

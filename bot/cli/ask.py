@@ -63,6 +63,8 @@ def _readable(answer: Answer) -> str:
         )
         place = f" › {citation.section}" if citation.section else ""
         lines.append(f"[{citation.number}] {about}{place} ({citation.start}–{citation.end})")
+    if answer.warnings:
+        lines.append("\n" + "\n".join(answer.warnings))
     if answer.suggestions:
         lines.append("\nWeiterfragen: " + " · ".join(answer.suggestions))
     return "\n".join(lines)

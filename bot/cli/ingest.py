@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import contextlib
 import sys
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -12,12 +13,20 @@ from typing import TYPE_CHECKING, Any
 from bot.cli.output import print_json
 from bot.cli.parsing import add_common
 from bot.errors import UsageError
+from bot.knowledge.esco.notice import OCCUPATION_URI
 
 if TYPE_CHECKING:
     from bot.index.plan import Plan
     from bot.index.sync import IngestReport, Progress
+    from bot.settings import Settings
 
-_STAGES = {"read": "Lesen", "embed": "Einbetten", "flip": "Umschalten", "derive": "Aufbereiten"}
+_STAGES = {
+    "read": "Lesen",
+    "embed": "Einbetten",
+    "flip": "Umschalten",
+    "derive": "Aufbereiten",
+    "titles": "Berufsbezeichnungen",
+}
 _KINDS = {
     "added": "neu",
     "updated": "geändert",
@@ -37,7 +46,17 @@ def build_parser() -> argparse.ArgumentParser:
         "paths", nargs="*", metavar="PFAD", help="Dateien, Ordner oder URLs; sonst corpus/"
     )
     parser.add_argument("--dry-run", action="store_true", help="nur zeigen, was sich ändern würde")
-    parser.add_argument("--esco", type=Path, metavar="ORDNER", help="ESCO-Export (noch nicht)")
+    esco = parser.add_mutually_exclusive_group()
+    esco.add_argument(
+        "--esco",
+        type=Path,
+        metavar="ORDNER",
+        help="dazu die Berufe aus dem entpackten CSV-Export der ESCO-Klassifikation (deutsch); sie "
+        "bleiben auch bei Läufen ohne diese Angabe, bis zu --no-esco",
+    )
+    esco.add_argument(
+        "--no-esco", action="store_true", help="die Berufe aus ESCO wieder herausnehmen"
+    )
     add_common(parser, _ingest)
     return parser
 
@@ -46,8 +65,11 @@ def _ingest(arguments: argparse.Namespace) -> int:
     from bot.index.sync import default_paths, ingest, leaves_nothing
     from bot.settings import load_settings
 
-    if arguments.esco is not None:
-        raise UsageError("Der ESCO-Import ist noch nicht gebaut.", log="--esco is not built yet")
+    if arguments.esco is not None and not arguments.esco.expanduser().is_dir():
+        raise UsageError(
+            f"Den Ordner {arguments.esco} mit dem ESCO-Export gibt es nicht.",
+            log=f"no folder {arguments.esco}",
+        )
     settings = load_settings(db=arguments.db)
     with _progress_bar() as progress:
         report, plan = ingest(
@@ -55,7 +77,10 @@ def _ingest(arguments: argparse.Namespace) -> int:
             settings,
             dry_run=arguments.dry_run,
             progress=progress,
+            esco="remove" if arguments.no_esco else arguments.esco,
         )
+        if arguments.esco is not None and not arguments.dry_run and not report.failed:
+            _prepare_titles(settings, progress)
     if arguments.json:
         print_json(report.to_json())
     else:
@@ -70,6 +95,19 @@ def _ingest(arguments: argparse.Namespace) -> int:
             file=sys.stderr,
         )
     return 1 if report.failed or refused else 0
+
+
+def _prepare_titles(settings: Settings, progress: Progress | None) -> None:
+    """Encodes the names of all occupations, which nobody who asks a question should wait for."""
+    from bot.answering.occupations.titles import prepare_titles
+    from bot.index.encoder import load_encoder
+    from bot.index.view import Index
+
+    tell = progress or (lambda stage, done, total: None)
+    tell("titles", 0, 1)
+    sources = Index.open(settings).view().sources
+    prepare_titles(sources, load_encoder(settings), settings.cache_folder)
+    tell("titles", 1, 1)
 
 
 @contextlib.contextmanager
@@ -100,10 +138,18 @@ def _progress_bar() -> Iterator[Progress | None]:
 
 def _readable(report: IngestReport, plan: Plan, *, dry_run: bool) -> str:
     lines = []
+    occupations: Counter[str] = Counter()
     for change in plan.changes:
-        if dry_run or change.kind not in ("unchanged", "kept"):
+        if change.location.startswith(OCCUPATION_URI):
+            occupations[change.kind] += 1
+        elif dry_run or change.kind not in ("unchanged", "kept"):
             was = f" (bisher {change.was})" if change.was else ""
             lines.append(f"{_KINDS[change.kind]:12} {change.source_id}  {change.location}{was}")
+    lines += [
+        f"{name:12} {occupations[kind]} Berufe aus ESCO"
+        for kind, name in _KINDS.items()
+        if occupations[kind]
+    ]
     if plan.rebuilds:
         lines.append(
             "Encoder oder Zerlegung haben sich geändert: alle Quellen werden neu eingebettet."

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Any
 
 from bot.cli.output import print_json
@@ -12,6 +12,9 @@ from bot.errors import UsageError
 
 if TYPE_CHECKING:
     from bot.cli.parsing import Commands
+    from bot.domain import Source
+
+SPELT_ALIKE = 0.3
 
 _HEADINGS = {
     "synonyms": "Andere Bezeichnungen",
@@ -35,6 +38,7 @@ def add(commands: Commands) -> None:
 def _role(arguments: argparse.Namespace) -> int:
     from bot.answering.records import profile_record
     from bot.index.view import Index
+    from bot.knowledge.esco.notice import notices_for
     from bot.knowledge.profiles import role_profiles
     from bot.knowledge.roles import RoleCatalogue
     from bot.settings import load_settings
@@ -44,17 +48,28 @@ def _role(arguments: argparse.Namespace) -> int:
     profiles = role_profiles(view.sources, view.facts, catalogue)
     profile = profiles.get(arguments.role_id)
     if profile is None:
+        near = _near(view.sources.values(), arguments.role_id)
         raise UsageError(
             f"Die Rolle „{arguments.role_id}“ kennen die Quellen nicht; bekannt sind: "
             f"{', '.join(sorted(profiles)) or 'keine'}.",
             log=f"unknown role {arguments.role_id!r}",
+            hint=f"Ähnlich heißen unter den Berufen aus ESCO: {', '.join(near)}." if near else "",
         )
     found = profile_record(profile, view)
+    notices = notices_for(view.sources[key] for key in profile.source_ids)
     if arguments.json:
-        print_json(found)
+        print_json(found | ({"notices": list(notices)} if notices else {}))
     else:
-        print("\n".join(_lines(found)))
+        print("\n".join((*_lines(found), *notices)))
     return 0
+
+
+def _near(sources: Iterable[Source], typed: str) -> list[str]:
+    """Ids of occupations whose names are spelt most alike."""
+    from bot.knowledge.esco.titles import TitleIndex
+
+    found = TitleIndex(sources).resolve(typed.replace("-", " "))
+    return [match.role_id for match in found if match.score >= SPELT_ALIKE]
 
 
 def _lines(found: dict[str, Any]) -> Iterator[str]:
@@ -66,5 +81,6 @@ def _lines(found: dict[str, Any]) -> Iterator[str]:
         told = {(r["citation"]["number"], r.get("label")): r for r in found[kind]}
         for record in told.values():
             citation = record["citation"]
-            label = f"{record['label']}: " if record.get("label") else ""
+            told_already = record.get("label") in (None, citation["quote"])
+            label = "" if told_already else f"{record['label']}: "
             yield f"- {label}„{citation['quote']}“ ({citation['source']['title']})"

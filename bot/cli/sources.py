@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from bot.cli.output import print_json
@@ -22,6 +23,7 @@ def _sources(arguments: argparse.Namespace) -> int:
 
     from bot.index.store import Store
     from bot.index.sync import indexed_sources
+    from bot.knowledge.esco.notice import is_occupation, notices_for
     from bot.settings import load_settings
 
     store = Store.open(load_settings(db=arguments.db))
@@ -29,8 +31,15 @@ def _sources(arguments: argparse.Namespace) -> int:
     if arguments.json:
         print_json([{**asdict(r.source), "passages": r.passages} for r in records])
     else:
+        occupations = Counter(r.source.edition for r in records if is_occupation(r.source))
         for record in records:
             source = record.source
+            if is_occupation(source):  # thousands: --json has them one by one
+                continue
             about = " · ".join(p for p in (source.publisher, source.published, source.url) if p)
             print(f"{source.id}\n  {source.title}{f' ({about})' if about else ''}")
+        for edition, count in occupations.items():
+            print(f"{count} Berufe aus {edition}")
+        for notice in notices_for(record.source for record in records):
+            print(notice)
     return 0

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from bot.domain import Source
@@ -70,6 +70,11 @@ _SENIORITY = {
 _ARTICLE = r"(?:ein|eine|einen|einem|eines|einer|der|die|den|dem|des|als|vom|zum|beim|kein)"
 
 
+def _name_stem(word: str) -> str:
+    """A word's stem; what ends on "-ung" is a doing and never the one who does it."""
+    return word if word.endswith(("ung", "ungen")) else stem(word)
+
+
 @dataclass(frozen=True, slots=True)
 class Mention:
     """A role named in a text; ``seniority`` is "junior", "senior" or None."""
@@ -98,14 +103,14 @@ class RoleCatalogue:
         self._by_id.update((role.id, role) for role in self.roles)
         for role in self.roles:
             for label in (role.preferred_label, *role.alt_labels):
-                parts = [stem(word) for word in words(label)]
+                parts = [_name_stem(word) for word in words(label)]
                 self._names[tuple(parts)] = role.id
                 # "Accountmanager", "Keyaccount Manager": written together in any place.
                 folded = words(label)
                 for cut in range(len(folded) - 1):
                     joined = [*folded[:cut], folded[cut] + folded[cut + 1], *folded[cut + 2 :]]
-                    self._names[tuple(stem(word) for word in joined)] = role.id
-                self._names[(stem("".join(folded)),)] = role.id
+                    self._names[tuple(_name_stem(word) for word in joined)] = role.id
+                self._names[(_name_stem("".join(folded)),)] = role.id
 
     @classmethod
     def of(cls, sources: Iterable[Source]) -> RoleCatalogue:
@@ -158,12 +163,16 @@ class RoleCatalogue:
 
         A role of the articles goes before an occupation of the same name.
         """
-        by_stems = tuple(stem(word) for word in words(self._expanded(label, False)))
+        by_stems = tuple(_name_stem(word) for word in words(self._expanded(label, False)))
         return self._names.get(by_stems) or self.occupations.id_of(label)
 
     def of_articles(self) -> RoleCatalogue:
         """The same without a classification's occupations."""
         return replace(self, occupations=EMPTY) if self.occupations else self
+
+    def also(self, named: Mapping[str, str]) -> RoleCatalogue:
+        """The same with further titles of occupations, given with their ids."""
+        return replace(self, occupations=self.occupations.also(named)) if named else self
 
     def mentions(self, text: str, *, question: bool = False) -> list[Mention]:
         """Roles of the articles named in ``text`` in order, the longest name winning.
@@ -173,7 +182,7 @@ class RoleCatalogue:
             question: abbreviations may then be in lower case behind an article.
         """
         tokens = words(self._expanded(text, question))
-        stems = [stem(token) for token in tokens]
+        stems = [_name_stem(token) for token in tokens]
         found: list[Mention] = []
         position = 0
         while position < len(stems):
@@ -193,7 +202,7 @@ class RoleCatalogue:
 
     def in_a_name(self, word: str) -> bool:
         """Whether a folded word occurs in the name of any role or occupation."""
-        return stem(word) in self._stems or self.occupations.has_word(word)
+        return _name_stem(word) in self._stems or self.occupations.has_word(word)
 
     @functools.cached_property
     def _stems(self) -> frozenset[str]:

@@ -1,4 +1,4 @@
-"""The HTTP interface: answers, sources, roles, health."""
+"""The HTTP interface: answers, sources, roles, matches, health."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from pydantic import BaseModel, Field
 
 from bot.domain import Message, Source
 from bot.knowledge.profiles import RoleProfile
+from bot.web.matches import add_matches
 from bot.web.service import Service
 from bot.web.texts import MAX_QUESTION_CHARACTERS
 from bot.web.turns import MAX_HISTORY_CHARACTERS
@@ -74,6 +75,7 @@ def routes(service: Service) -> APIRouter:
         return {**_described(found), "text": found.text}
 
     _add_roles(router, service)
+    add_matches(router, service)
 
     @router.api_route(
         "/api/{path:path}",

@@ -17,6 +17,8 @@ from bot.answering import texts as answer_texts
 from bot.errors import LotseError
 from bot.web.header import header
 from bot.web.markup import escape
+from bot.web.match_page import room
+from bot.web.match_texts import ROOM_TEXTS
 from bot.web.service import Service
 from bot.web.texts import MAX_QUESTION_CHARACTERS, Texts
 from bot.web.theme import asset
@@ -54,6 +56,16 @@ _LABELS = [
     "language",
 ]
 
+_ROOM_LABELS = [
+    "language",
+    "checking",
+    "updated",
+    "nothing_given",
+    "failed",
+    "forgotten",
+    "exported",
+]
+
 
 def build_chat(service: Service, texts: Texts) -> gr.Blocks:
     """The page in one language."""
@@ -84,6 +96,13 @@ def build_chat(service: Service, texts: Texts) -> gr.Blocks:
                 )
             with gr.Column(elem_id="beleg", min_width=0):
                 gr.HTML(value=_empty_panel(texts), apply_default_css=False)
+        gr.HTML(
+            value=room(texts.language),
+            js_on_load=asset("match.js"),
+            apply_default_css=False,
+            elem_id="profil",
+            labels={name: getattr(ROOM_TEXTS[texts.language], name) for name in _ROOM_LABELS},
+        )
         for trigger in (box.submit, transcript.submit):
             trigger(
                 partial(_ask, service, texts),

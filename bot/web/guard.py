@@ -11,6 +11,11 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from bot.web.problems import problem
 
 MAX_BODY_BYTES = 1_000_000
+MAX_PROFILE_BYTES = 10_500_000
+"""A document of ten megabytes and the form around it."""
+
+PROFILES = "/api/v1/matches"
+_LARGER = {PROFILES: MAX_PROFILE_BYTES}
 
 # Gradio's page needs inline scripts and compiles templates; nothing may come from elsewhere.
 _POLICY = "; ".join(
@@ -64,15 +69,16 @@ class Guard:
             await send(message)
 
         size = headers.get("content-length", "")
-        if size.isdecimal() and int(size) > MAX_BODY_BYTES:
-            await _too_large()(scope, receive, send_guarded)
+        most = _LARGER.get(scope["path"], MAX_BODY_BYTES)
+        if size.isdecimal() and int(size) > most:
+            await _too_large(most)(scope, receive, send_guarded)
             return
         elsewhere = self._other_page(scope)
         if elsewhere is not None:
             response = RedirectResponse(elsewhere)
             await response(scope, receive, send_guarded)
             return
-        await self._app(scope, _limited(receive), send_guarded)
+        await self._app(scope, _limited(receive, most), send_guarded)
 
     def _other_page(self, scope: Scope) -> str | None:
         """Where the asked-for language is, if it isn't this page; German is the first language."""
@@ -87,12 +93,12 @@ class Guard:
         return None
 
 
-def _too_large() -> ASGIApp:
-    limit = f"{MAX_BODY_BYTES // 1_000_000} MB"
+def _too_large(most: int) -> ASGIApp:
+    limit = f"{most // 1_000_000} MB"
     return problem(413, f"Die Anfrage ist größer als {limit}.")
 
 
-def _limited(receive: Receive) -> Receive:
+def _limited(receive: Receive, most: int) -> Receive:
     """Ends a request without a stated size as soon as it has sent more than is allowed."""
     seen = 0
 
@@ -100,6 +106,6 @@ def _limited(receive: Receive) -> Receive:
         nonlocal seen
         message = await receive()
         seen += len(message.get("body", b""))
-        return message if seen <= MAX_BODY_BYTES else {"type": "http.disconnect"}
+        return message if seen <= most else {"type": "http.disconnect"}
 
     return receive_limited

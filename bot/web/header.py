@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from bot.domain import Source
 from bot.web.markup import escape
+from bot.web.match_texts import ROOM_TEXTS
 from bot.web.quote import link
 from bot.web.texts import Texts, counted, readable_date
 
@@ -28,7 +29,17 @@ def header(texts: Texts, sources: Iterable[Source] | None) -> str:
         f'<a class="quiet" href="/?lang={code}" hreflang="{code}" lang="{code}">'
         f"{escape(texts.other_language)}</a>"
         "</div></div>"
+        f"{_rooms(texts)}"
         f'<div class="notice"><p>{escape(texts.machine)}</p>{_articles(texts, sources)}</div>'
+    )
+
+
+def _rooms(texts: Texts) -> str:
+    rooms = ROOM_TEXTS[texts.language]
+    return (
+        f'<nav class="rooms" aria-label="{escape(rooms.rooms)}">'
+        f'<a href="#fragen">{escape(rooms.chat)}</a>'
+        f'<a href="#profil">{escape(rooms.profile)}</a></nav>'
     )
 
 

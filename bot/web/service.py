@@ -13,20 +13,24 @@ from bot.errors import IndexMissingError, LotseError
 from bot.index.store import Store
 from bot.index.sync import default_paths, ingest
 from bot.index.view import Index
+from bot.matching.session import Desk
 
 if TYPE_CHECKING:
     from bot.index.plan import Plan
     from bot.settings import Settings
+
+CLOSING_SECONDS = 5.0
 
 log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True)
 class Service:
-    """An assistant that has answered its first question."""
+    """An assistant that has answered its first question, and a desk for profiles."""
 
     index: Index
     assistant: Assistant
+    desk: Desk
     notices: tuple[str, ...] = ()
     _stop: threading.Event = field(default_factory=threading.Event, init=False, repr=False)
 
@@ -41,19 +45,30 @@ class Service:
         index = Index.open(settings)
         assistant = Assistant.over(index, settings)
         assistant.warm_up()
-        service = cls(index, assistant, notices)
+        desk = Desk(index, assistant._encoder, settings.cache_folder / "matching")
+        desk.prepare(occupations=False)
+        service = cls(index, assistant, desk, notices)
         service._preparing.start()
         return service
 
     @cached_property
     def _preparing(self) -> threading.Thread:
         """Encodes sentences ahead; an answer that comes first encodes what it needs itself."""
-        return threading.Thread(target=self.assistant.prepare_sentences, args=[self._stop])
+        return threading.Thread(target=self._prepare, daemon=True)
+
+    def _prepare(self) -> None:
+        self.assistant.prepare_sentences(self._stop)
+        if not self._stop.is_set():
+            self.desk.prepare()
 
     def close(self) -> None:
-        """Ends the work in the background: the encoder can't be left in the middle of it."""
+        """Ends the work in the background: the encoder can't be left in the middle of it.
+
+        A classification's first preparation takes minutes and can't be cut short; nobody waits
+        for that longer than ``CLOSING_SECONDS``.
+        """
         self._stop.set()
-        self._preparing.join()
+        self._preparing.join(CLOSING_SECONDS)
 
 
 def bring_up_to_date(settings: Settings) -> tuple[str, ...]:

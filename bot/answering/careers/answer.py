@@ -73,7 +73,7 @@ Direction = Literal["to", "up", "between", "around"]
 
 
 @dataclass(frozen=True, slots=True)
-class _Asked:
+class Asked:
     """Which part of the ladder is asked for: ``subject`` upwards, to it, or on to ``other``."""
 
     direction: Direction
@@ -92,14 +92,12 @@ def build_career(context: Context, draft: Draft) -> bool:
         retrieval.
     """
     question = context.question
-    how_long = question.kind == "how_long" or bool(
-        _HOW_LONG.search(folded_phrase(question.standalone))
-    )
+    how_long = asks_how_long(question)
     if question.intent == "other" and not (how_long or speaks_of_career(question)):
         return False
-    if not _general(question, how_long):
+    if not asks_in_general(question, how_long):
         return _build_on_focus(context, draft)
-    asked = _asked(question)
+    asked = asked_of(question)
     if asked is None:
         return False
     found = _steps(context, asked)
@@ -152,7 +150,12 @@ def speaks_of_career(question: Question) -> bool:
     return bool(_MOVES.search(folded_phrase(question.standalone)))
 
 
-def _general(question: Question, how_long: bool) -> bool:
+def asks_how_long(question: Question) -> bool:
+    """Whether the years that a career takes are asked for."""
+    return question.kind == "how_long" or bool(_HOW_LONG.search(folded_phrase(question.standalone)))
+
+
+def asks_in_general(question: Question, how_long: bool) -> bool:
     """Whether a question asks for the career as such."""
     if question.country or question.year or question.branch or question.unknown_roles:
         return False
@@ -161,25 +164,26 @@ def _general(question: Question, how_long: bool) -> bool:
     return all(is_bare(word) or _GENERAL.fullmatch(word) for word in question.focus)
 
 
-def _asked(question: Question) -> _Asked | None:
+def asked_of(question: Question) -> Asked | None:
+    """The part of the ladder that a question asks for; None where it names no role."""
     roles = question.roles
     if not roles:
         return None
     first = roles[0]
     if len(roles) > 1:
-        return _Asked("between", first, roles[1])
+        return Asked("between", first, roles[1])
     if question.seniority:
         first = f"{question.seniority}-{first}"
     phrase = folded_phrase(question.standalone)
     up, to = _UP.search(phrase), _TO.search(phrase)
     if _HOW_LONG.search(phrase) and not to:
-        return _Asked("up", first)
+        return Asked("up", first)
     if up and not to:
-        return _Asked("up", first)
-    return _Asked("to" if to and not up else "around", first)
+        return Asked("up", first)
+    return Asked("to" if to and not up else "around", first)
 
 
-def _steps(context: Context, asked: _Asked) -> list[Step]:
+def _steps(context: Context, asked: Asked) -> list[Step]:
     """The steps asked for, lower ones first."""
     steps = all_steps(without_orders(context, p) for p in context.profiles.values())
     if asked.direction == "between" and asked.other:
@@ -192,13 +196,13 @@ def _steps(context: Context, asked: _Asked) -> list[Step]:
     return [*toward(steps, asked.subject), *onward(steps, asked.subject)]
 
 
-def _entries(context: Context, asked: _Asked) -> list[CareerStep]:
+def _entries(context: Context, asked: Asked) -> list[CareerStep]:
     """Ways in from outside, newest source first."""
     profile = context.profiles.get(asked.subject)
     return [s for s in profile.career if s.from_role is None] if profile else []
 
 
-def _opening(context: Context, asked: _Asked, found: Sequence[Step], texts: ListTexts) -> str:
+def _opening(context: Context, asked: Asked, found: Sequence[Step], texts: ListTexts) -> str:
     role = _name(asked.subject, found, context)
     if asked.direction == "between" and asked.other:
         other = _name(asked.other, found, context)
@@ -210,7 +214,7 @@ def _opening(context: Context, asked: _Asked, found: Sequence[Step], texts: List
 
 
 def _write_years(
-    context: Context, draft: Draft, asked: _Asked, found: Sequence[Step], texts: ListTexts
+    context: Context, draft: Draft, asked: Asked, found: Sequence[Step], texts: ListTexts
 ) -> bool:
     """How long each step takes, the one asked about in the first sentence."""
     timed = [step for step in found if step.states_years]
@@ -234,7 +238,7 @@ def _write_years(
     return True
 
 
-def _write_durations(context: Context, draft: Draft, asked: _Asked) -> bool:
+def _write_durations(context: Context, draft: Draft, asked: Asked) -> bool:
     """What a source says of the length of a career without saying between which roles.
 
     Its heading tells that: "Wie wird man …?"
@@ -255,7 +259,7 @@ def _write_durations(context: Context, draft: Draft, asked: _Asked) -> bool:
     return True
 
 
-def _is_whole(step: Step, asked: _Asked, found: Sequence[Step]) -> bool:
+def _is_whole(step: Step, asked: Asked, found: Sequence[Step]) -> bool:
     """Whether a step is all of the way that is asked about, and not a part of it."""
     if asked.direction == "between":
         return {step.from_role, step.to_role} == {asked.subject, asked.other}
@@ -285,7 +289,7 @@ def _write_step(context: Context, draft: Draft, step: Step) -> None:
     draft.career += [record for record in step.records if _place(record.span) in cited]
 
 
-def _ways_in(context: Context, asked: _Asked) -> list[Theme]:
+def _ways_in(context: Context, asked: Asked) -> list[Theme]:
     """What the sources say of degrees, apprenticeships, experience and career changers."""
     profile = context.profiles.get(asked.subject)
     if profile is None:
@@ -302,7 +306,7 @@ def _ways_in(context: Context, asked: _Asked) -> list[Theme]:
 def _write_ways_in(
     context: Context,
     draft: Draft,
-    asked: _Asked,
+    asked: Asked,
     themes: Sequence[Theme],
     texts: ListTexts | None,
 ) -> None:
@@ -325,10 +329,10 @@ def _place(span: Span) -> tuple[str, int]:
     return (span.source_id, span.start)
 
 
-def _write_beside(context: Context, draft: Draft, asked: _Asked, texts: ListTexts) -> None:
+def _write_beside(context: Context, draft: Draft, asked: Asked, texts: ListTexts) -> None:
     """Other sentences about a career in the role, such as who is preferred for it."""
     base = asked.other or asked.subject
-    left_out = _cited(draft) | {_place(e.span) for e in _entries(context, _Asked("to", base))}
+    left_out = _cited(draft) | {_place(e.span) for e in _entries(context, Asked("to", base))}
     told = [t for t in about_career(context, base) if _place(t.span) not in left_out]
     worth = [2.0 if durations(Aligned(item.text).folded) else 1.0 for item in told]
     themes = choose(told, likeness(context, told), MOST_BESIDE, worth)

@@ -100,6 +100,8 @@ def label_of(role_id: str, records: Sequence[CareerStep], context: Context) -> s
     known = {role.id: role.preferred_label for role in context.catalogue.roles}
     if role_id in known:
         return known[role_id]
+    if role_id in context.catalogue.occupations:
+        return context.catalogue.get(role_id).preferred_label
     level, _, base = role_id.partition("-")
     if level in _LEVELS and base in known:
         return f"{_LEVELS[level]} {known[base]}".strip()

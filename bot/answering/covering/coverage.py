@@ -18,6 +18,7 @@ from bot.answering.covering.nouns import is_known, missing_nouns
 from bot.answering.covering.roles import names_title, speaks_of
 from bot.answering.direct.quantities import states_quantity
 from bot.answering.evidence import Evidence
+from bot.answering.matching.told import asked_in
 from bot.dialogue import Question
 from bot.domain import Reason
 from bot.german import Vocabulary, fold, words
@@ -97,11 +98,13 @@ def reason_to_decline(
     question = context.question
     if not context.hits or not words(question.standalone):
         return Gap("off_topic", "off_topic")
+    if question.intent == "matching":  # what asks for a person's profile needs no sentence
+        asked = fold(asked_in(question.original))
+        foreign = any(fold(title) in asked for title in question.unknown_roles)
+        return _gap_of_roles(context) if foreign and not question.roles else None
     foreign_role = question.unknown_roles and not _only_addressed(question)
     if foreign_role and (not question.roles or _compares_unknown(context)):
         return _gap_of_roles(context)
-    if question.intent == "matching" and not question.roles:
-        return Gap("not_in_sources", "nothing")
     return (
         _gap_of_place_or_time(context)
         or (Gap("not_in_sources", "figure") if lacks_set_figure(context) else None)

@@ -105,9 +105,7 @@ def quantities(sentence: str) -> tuple[Quantity, ...]:
     for match in _PLANS.finditer(sentence):
         first, last = (value_of(match[name]) for name in ("first", "last"))
         if first is not None and last is not None:
-            found.append(
-                Quantity(match.group(), first, last, "jahre", match.start(), match.end())
-            )
+            found.append(Quantity(match.group(), first, last, "jahre", match.start(), match.end()))
     return tuple(found)
 
 

@@ -66,9 +66,7 @@ def build_company(context: Context, draft: Draft) -> bool:
     return _write_of_company(context, draft, profiles[0], timed=timed)
 
 
-def _write_of_company(
-    context: Context, draft: Draft, profile: RoleProfile, *, timed: bool
-) -> bool:
+def _write_of_company(context: Context, draft: Draft, profile: RoleProfile, *, timed: bool) -> bool:
     """All that is told of the role's place; when it is needed, the first condition first."""
     question = context.question
     told, opening = _of_company(context, profile)

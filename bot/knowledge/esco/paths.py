@@ -87,6 +87,9 @@ class SkillPaths:
         self._weight = np.log(max(1, len(sizes)) / np.maximum(1, np.diff(self._first)))
         self._total = np.array([float(self._weight[own].sum()) for own in self._needs])
 
+    def __len__(self) -> int:
+        return len(self._sources)
+
     def __contains__(self, role_id: object) -> bool:
         return role_id in self._place
 

@@ -13,6 +13,7 @@ import hashlib
 import os
 import re
 import tempfile
+from array import array
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -198,12 +199,14 @@ class _Letters:
         import numpy as np
 
         self._numbers: dict[str, int] = {}
-        grams = [_grams(bag) for bag in bags]
-        for own in grams:
-            for gram in sorted(own):
-                self._numbers.setdefault(gram, len(self._numbers))
-        flat = np.array([self._numbers[g] for own in grams for g in sorted(own)], dtype=np.int64)
-        rows = np.repeat(np.arange(len(bags)), [len(own) for own in grams])
+        # One title at a time: sets of all of them would take 40 MB that never come back.
+        numbers, sizes = array("i"), array("i")
+        for bag in bags:
+            own = sorted(_grams(bag))
+            numbers.extend(self._numbers.setdefault(gram, len(self._numbers)) for gram in own)
+            sizes.append(len(own))
+        flat = np.array(numbers, dtype=np.int32)
+        rows = np.repeat(np.arange(len(bags), dtype=np.int32), np.array(sizes, dtype=np.int32))
         order = np.argsort(flat, kind="stable")
         self._rows = rows[order]
         self._first = np.searchsorted(flat[order], np.arange(len(self._numbers) + 1))

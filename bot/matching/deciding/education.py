@@ -102,6 +102,7 @@ class Wanted:
         open: something related will do.
         school: rank of a school leaving certificate.
         word: "meister", "techniker" and such, for a further training.
+        label: its own words.
     """
 
     kind: Kind
@@ -110,6 +111,7 @@ class Wanted:
     open: bool
     school: int
     word: str = ""
+    label: str = ""
 
 
 @functools.lru_cache(maxsize=10_000)
@@ -134,14 +136,15 @@ def wanted(label: str) -> tuple[Wanted, ...]:
             continue
         school = next((rank for p, rank in _SCHOOL if p.search(folded)), 1)
         word = next(iter(_FURTHER.findall(folded)), "") if kind == "further" else ""
-        found.append(Wanted(kind, subjects, () if word else core, is_open, school, word))
+        core = () if word else core
+        found.append(Wanted(kind, subjects, core, is_open, school, word, piece.strip()))
     return tuple(found)
 
 
 def decide(demand: Demand, profile: Profile, said: Sequence[Statement]) -> Outcome:
     """Education by the best of the alternatives."""
     outcomes = [
-        skills.decide_certificate(demand, said)
+        skills.decide_certificate(one.label, said)
         if one.kind == "certificate"
         else _decide(one, profile, said)
         for one in wanted(demand.label)
@@ -173,7 +176,10 @@ def _judge(one: Wanted, education: Education, profile: Profile) -> Outcome | Non
     fits = _subject_fits(one, education, text)
     given_up = bool(_GIVEN_UP.search(text)) and education.finished is not True
     if given_up:
-        return outcome("missing", "given_up", [education.place]) if fits else None
+        only = not any(
+            other is not education and _level_fits(one.kind, other) for other in profile.education
+        )
+        return outcome("missing", "given_up", [education.place]) if fits or only else None
     if fits is None:
         return None
     if fits == "related":
@@ -228,7 +234,7 @@ def _subject_fits(
     if not one.subjects and not one.core:
         return "related" if one.open else "same"
     about = fold(education.subject) if education.subject else text
-    held = subjects_in(about)
+    held = subjects_in(about) or subjects_in(text)
     if held & one.subjects:
         return "same"
     if one.core and not one.subjects:

@@ -26,7 +26,7 @@ _RELEVANT = re.compile(
     r"einschlagig|relevant|vergleichbar|ahnlich|entsprechend|fachspezifisch|similar|comparable"
 )
 _FRAME = re.compile(
-    r"\b(?:\w*erfahrung(?:en)?|praxis|berufspraxis|jahren?|monaten?|years?|months?|mindestens|"
+    r"\b(?:\w*erfahrung(?:en)?|praxis|berufspraxis|jahr(?:en?)?|monat(?:en?)?|years?|months?|mindestens|"
     r"wenigstens|einschlagige[rns]?|mehrjahrige[rns]?|langjahrige[rns]?|langere[rns]?|relevante?|"
     r"gelten|etwa|bis|at least|minimum|experience|professional|work|berufliche[rns]?|"
     r"nachweisbare?|ein(?:e[nmrs]?)?|zwei|drei|vier|funf|sechs|sieben|acht|neun|zehn|zwolf|"
@@ -40,6 +40,10 @@ _AGENT = re.compile(r"(?<=\w{5})(?:er|ing|eur|ist|or)$")
 _GENERAL = frozenset({"entwickl", "arbeit", "umgang", "bereich", "umfeld", "mitarbeit", "team"})
 _NO_WORK = re.compile(
     r"berufserfahrung|work experience|berufspraxis|berufsanfang|professional experience"
+)
+_WORKED = re.compile(
+    r"\b(?:gearbeitet|arbeite|berufstatig|im beruf|tatig|worked|working)\b"
+    r"(?!.*(?:ehrenamt|freiwillig|praktik|volunt))"
 )
 
 
@@ -233,9 +237,8 @@ def _is_near(field: Field, own: Sequence[Statement]) -> bool:
 
 def _is_about(claim: Statement, field: Field) -> bool:
     if field.is_any:
-        return getattr(claim.item, "kind", "") == "experience" and bool(
-            _NO_WORK.search(claim.folded)
-        )
+        told = _NO_WORK.search(claim.folded) or (claim.months and _WORKED.search(claim.folded))
+        return getattr(claim.item, "kind", "") == "experience" and bool(told)
     kind = getattr(claim.item, "kind", "")
     if kind not in ("experience", "skill", "other"):
         return False

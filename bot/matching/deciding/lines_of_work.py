@@ -48,7 +48,8 @@ _LINES = (
     ),
     (
         "software",
-        r"softwareentwickl|softwareentwicklung|programmier|software (?:development|engineering)|"
+        r"softwareentwickl|softwareentwicklung|(?<!speicher)programmier|"
+        r"software (?:development|engineering)|"
         r"anwendungsentwickl",
         r"(?:software|web|frontend|backend|fullstack|app|java|python|net|php|mobile|spiele)[ -]?"
         r"entwickl|\bentwickler|\bdeveloper|"
@@ -56,7 +57,10 @@ _LINES = (
         r"(?<!cnc-)(?<!cnc )(?<!sps-)programmier|anwendungsentwickl|data engineer|devops|"
         r"full[ -]?stack|front[ -]?end|"
         r"back[ -]?end|softwareentwickl",
-        r"softwareentwickl|programmier|software develop|microservice|\bcoding\b|backend|frontend",
+        r"softwareentwickl|programmier|software develop|microservice|\bcoding\b|backend|frontend|"
+        r"(?:software|anwendung\w*|\bapps?|web\w*|java|python|php|kotlin|c#|c\+\+)(?: \w+){0,3} "
+        r"entwickelt|entwick(?:le|elte)\b(?: \w+){0,3} \w*(?:software|anwendung|app\b|apps\b|web)|"
+        r"(?:develop(?:ed|ing)?|built|wrote)(?: \w+){0,3} (?:software|applications|apps|services)",
         r"data analyst|datenanaly|data scien|systemadmin|informatik|test engineer|it-berat",
     ),
     (
@@ -94,12 +98,18 @@ _LINES = (
         "leading",
         r"fuhrung (?:von|eines|einer)|mitarbeiterfuhr|personalfuhr|fuhrungserfahr|fuhrungsverantw|"
         r"teamleit|leadership|leading (?:a )?team|people management|personalverantwort",
-        r"teamleit|team ?lead|gruppenleit|head of|abteilungsleit",
+        r"teamleit|team ?lead|gruppenleit|head of|abteilungsleit|schichtleit|kuchenchef|"
+        r"kolonnenfuhr|polier\b",
         r"fuhrung von|mitarbeiterfuhr|personalfuhr|personalverantwort|fuhrungsverantw|"
         r"(?:leading|led|manag\w+|lead) (?:a |the )?team|disziplinarisch|fachliche fuhrung|"
         r"(?:leitung|fuhrung) (?:eines|des) (?:\w+ )?(?:\w+)?teams?|direct reports|teamleitung|"
-        r"verantwortung fur \d+ mitarbeit|fuhrung (?:eines|meines)",
-        r"filialleit|abteilungsleit|marktleit|leitung|supervisor|mentor|vorarbeit|meister\b",
+        r"verantwortung fur \d+ mitarbeit|fuhrung (?:eines|meines)|"
+        r"(?:leitung|fuhrung|fuhre|leite|leitete|fuhrte|verantworte\w*)\b(?: \w+){0,4}? "
+        r"\w*(?:mitarbeit|mitarbeiterin|leute|personen|kolleg|angestellt|beschaftigt|entwickler|kraft|"
+        r"kopfig)|(?:mitarbeit\w*|leute|personen|kolleg\w*|team)(?: \w+){0,3} (?:gefuhrt|geleitet)|"
+        r"teamleit\w* von|team of (?:\w+|\d+)|"
+        r"\b(?:supervis|manag|lead|led)\w*(?: \w+){0,2} (?:people|staff|employees|reps|developers)",
+        r"filialleit|abteilungsleit|marktleit|vertriebsleit|verkaufsleit|leitung|supervisor|mentor|vorarbeit|meister\b",
     ),
     (
         "care",
@@ -193,10 +203,12 @@ def lines_wanted(folded: str) -> tuple[LineOfWork, ...]:
 
 
 _SUBJECTS = (
-    ("commercial", r"kaufmann|kauffrau|kaufleut|\w*kaufmann|handelsfach|fachwirt|betriebswirt|"
+    ("commercial", r"\bmerchant|wholesale|industrial clerk|kaufmann|kauffrau|"
+     r"kaufleut|\w*kaufmann|handelsfach|fachwirt|betriebswirt|"
      r"steuerfach|verkauf|burofach|bankfach|verwaltungsfach|commercial", "business"),
     ("retail", r"handel\b|einzelhand|verkauf|handelsfach|grosshand|aussenhand|retail", "business"),
-    ("business", r"betriebswirt|\bbwl\b|business|wirtschaftswissen|\bmba\b|\bmanagement\b|"
+    ("business", r"betriebswirt|diplom-?\s?kaufm|dipl\.?-?\s?kfm|\bbwl\b|business|"
+     r"wirtschaftswissen|\bmba\b|\bmanagement\b|"
      r"kaufmann\w* studi", "business"),
     ("economics", r"volkswirt|volks-|\bvwl\b|economics|okonom|wirtschaft|finance|finanz|marketing|"
      r"accounting|commerce", "business"),

@@ -25,7 +25,7 @@ _BASIC = re.compile(
 _VERY_GOOD = re.compile(
     r"sehr (?:gut|sicher|versiert)|exzellent|hervorragend|ausgezeichnet|experte|expert|advanced|"
     r"fortgeschritten|taglich|every day|daily|in-depth|tiefgehend|vertieft|umfassend|umfangreich|"
-    r"excellent|proficient|versiert|routiniert|langjahrig"
+    r"excellent|proficient|versiert|routiniert|langjahrig|jeden tag|\balltag\b"
 )
 _GOOD = re.compile(r"\bgute?[nsr]?\b|sicher|fundiert|solide|grundlich|good|solid|confident|strong")
 _DEMANDS_VERY_GOOD = re.compile(r"sehr gut|exzellent|hervorragend|excellent|tiefgehend|expert")
@@ -38,6 +38,7 @@ _CERTIFIED = re.compile(
 )
 
 
+_DOING = frozenset((*DOING, "fuhren"))
 _OF_A_THING = re.compile(r"\W*[a-zäöüß]+(?:e|en|er|es|em) ([A-ZÄÖÜ]\w+)|flexible (hours|working)")
 _NO_TRAIT = re.compile(
     r"(?:intern|extern)\w* kommunik|unternehmenskommunik|corporate communic|communications depart"
@@ -71,8 +72,27 @@ def decide(demand: Demand, said: Sequence[Statement]) -> Outcome:
     if not cores:
         return SILENT
     degree = _demanded_degree(demand.label)
-    outcomes = [_decide_part(core, degree, said) for core in cores]
+    asks_doing = all(fold(word).strip(".,") in _DOING for word in demand.label.split())
+    outcomes = [
+        _done(core, said) or _decide_part(core, degree, said)
+        if asks_doing
+        else _decide_part(core, degree, said)
+        for core in cores
+    ]
     return any_of(outcomes) if one_is_enough else all_of(outcomes)
+
+
+def _done(core: Core, said: Sequence[Statement]) -> Outcome | None:
+    """What is asked for as an activity alone is met by a job of a year that names it."""
+    done = [
+        s
+        for s in said
+        if s.kind == "detail"
+        and not (s.helped or s.minor)
+        and (s.months or 0) >= MONTHS_FOR_GOOD
+        and covers(core, s.terms)
+    ]
+    return outcome("met", "used_at_work", [done[0].place]) if done else None
 
 
 def decide_any(cores: Sequence[Core], said: Sequence[Statement]) -> Outcome:
@@ -80,9 +100,9 @@ def decide_any(cores: Sequence[Core], said: Sequence[Statement]) -> Outcome:
     return any_of([_decide_part(core, None, said) for core in cores])
 
 
-def decide_certificate(demand: Demand, said: Sequence[Statement]) -> Outcome:
+def decide_certificate(label: str, said: Sequence[Statement]) -> Outcome:
     """A certificate or a further training: a statement that names it as such."""
-    cores, one_is_enough = parts_of(_without_training(demand.label))
+    cores, one_is_enough = parts_of(_without_training(label))
     if not cores:
         held = [s for s in said if s.kind == "claim" and _is_certificate(s) and s.stance == "has"]
         return outcome("partly", "some_certificate", [held[0].place]) if held else SILENT
@@ -109,7 +129,8 @@ def _decide_part(core: Core, degree: int | None, said: Sequence[Statement]) -> O
     trait = any(is_trait(term) for options in core for term in options)
     named = [s for s in said if covers(core, s.terms | s.wider)]
     has = [s for s in named if s.stance == "has"]
-    lacks = [s for s in named if s.stance == "lacks"]
+    # Whoever lacks or learns one kind of a thing says nothing of the thing.
+    lacks = [s for s in named if s.stance == "lacks" and covers(core, s.terms)]
     stated = _by_trait(core, has) if trait else _by_statement(core, degree, has)
     if lacks and stated.verdict != "unknown":
         places = [*stated.places, lacks[0].place]
@@ -120,7 +141,7 @@ def _decide_part(core: Core, degree: int | None, said: Sequence[Statement]) -> O
         return stated
     if trait and len(core) > 1:
         return _without_its_adjective(core, said)
-    planned = [s for s in named if s.stance == "plans"]
+    planned = [s for s in named if s.stance == "plans" and covers(core, s.terms)]
     if planned:
         begun = [s for s in planned if s.going_on]
         return (

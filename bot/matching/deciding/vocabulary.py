@@ -14,11 +14,14 @@ communication: Kommunikationsfähigkeit Kommunikationsfähigkeiten Kommunikation
 negotiation: Verhandlungsgeschick verhandlungsstark Verhandlungsstärke Verhandlungssicherheit
     Verhandlungstalent Verhandlungsführung Verhandlungskompetenz verhandeln Verhandlung
     Verhandlungen verhandlungserfahren negotiation negotiator negotiate negotiating
-    Verhandlungsfähigkeit Verkaufsverhandlungen Vertragsverhandlungen;
+    Verhandlungsfähigkeit Verkaufsverhandlungen Vertragsverhandlungen Preisverhandlung
+    Preisverhandlungen Lieferantenverhandlungen Jahresgespräche verhandelt verhandelte
+    negotiated Verkaufsverhandlungen_führen Verhandlungen_führen Vertragsverhandlungen_führen;
 empathy: Empathie empathisch Einfühlungsvermögen einfühlsam Einfühlung Feingefühl empathy
     empathetic empathic;
 team: Teamfähigkeit teamfähig Teamplayer Teamgeist teamorientiert Teamarbeit Teamwork
-    team_player arbeite_im_Team arbeite_gern_im_Team arbeite_gerne_im_Team Arbeit_im_Team
+    team_player arbeite_gut_im_Team arbeite_sehr_gern_im_Team Arbeiten_im_Team
+    arbeite_im_Team arbeite_gern_im_Team arbeite_gerne_im_Team Arbeit_im_Team
     Teamorientierung team_oriented Team_Player;
 organising: Organisationstalent Organisationsstärke organisationsstark Organisationsfähigkeit
     Organisationsgeschick organisiert organisieren Organisationsvermögen organised organized
@@ -111,7 +114,8 @@ customer_management: Kundenmanagement Kundenbetreuung account_management Kundenp
 customer_relations: Kundenbeziehung Kundenbeziehungen Kundenbindung customer_relations
     customer_relationships client_relationships customer_relationship client_relations;
 maintaining: pflegen Pflege maintain maintaining;
-managing: verwalten Verwaltung manage managing verantworten Verantwortung verantwortlich managen;
+managing: verwalten Verwaltung manage managing managed verwaltet
+    verantworten Verantwortung verantwortlich managen;
 acquisition: Akquise Akquisition Neukundenakquise Kaltakquise Neukundengewinnung Kundengewinnung
     Kundenakquise akquirieren Kundenakquisition cold_calling customer_acquisition
     lead_generation;
@@ -136,6 +140,7 @@ projects: Projektmanagement Projektleitung Projektleiter project_management proj
 labour_law: Arbeitsrecht arbeitsrechtlich labour_law labor_law employment_law;
 procurement_law: Vergaberecht vergaberechtlich public_procurement_law procurement_law;
 contract_law: Vertragsrecht contract_law; tax_law: Steuerrecht tax_law steuerrechtlich;
+software_architecture: Softwarearchitektur software_architecture;
 design_patterns: Entwurfsmuster design_patterns design_pattern Designpatterns Design_Pattern;
 distributed_systems: verteilte_Systeme verteilten_Systemen distributed_systems;
 forklift: Staplerschein Gabelstaplerschein Staplerführerschein forklift_licence forklift_license
@@ -172,7 +177,8 @@ office: Excel Word Powerpoint Outlook MS_Excel MS_Word; erp: SAP Navision Sage;
 java: Spring Spring_Boot Hibernate; javascript: React Angular Vue Nodejs Jquery;
 python: Django Flask Pandas Numpy Fastapi; git: Github Gitlab; linux: Ubuntu Debian;
 sql: MySQL PostgreSQL TSQL PLSQL; agil: Scrum Kanban; container: Docker Kubernetes Podman;
-stock: Futura JTL;
+stock: Futura JTL; procurement_law: VOB VgV UVgO VOL;
+software_architecture: iSAQB CPSA TOGAF;
 programming: Java Python Javascript Golang Cplusplus Csharp Clanguage Typescript Kotlin Rust Ruby
     PHP Scala Swift;
 projects: PMP Prince2 IPMA; creative_suite: Photoshop Illustrator Indesign
@@ -202,7 +208,9 @@ SHOWN_BY_DOING = frozenset(_SHOWN_BY_DOING.split())
 """Traits that work shows too, if not how well: who negotiated contracts can negotiate."""
 
 DOING = (
-    "verhandeln verhandlung verhandlungen negotiate negotiating negotiation verkaufsverhandlungen "
+    "verhandeln verhandelt verhandelte verhandlung verhandlungen preisverhandlung "
+    "preisverhandlungen lieferantenverhandlungen jahresgesprache negotiated "
+    "negotiate negotiating negotiation verkaufsverhandlungen "
     "vertragsverhandlungen organisieren kommunizieren communicate"
 ).split()
 """Words of traits that tell of doing it, not of doing it well."""

@@ -9,24 +9,27 @@ from typing import Literal
 from bot.matching.profile import Claim, Place, Stance
 from bot.matching.reading.experience import stated_months
 from bot.matching.reading.lines import Line
-from bot.matching.reading.stance import clauses, stance_of
+from bot.matching.reading.stance import clauses, denies, stance_of
+from bot.matching.reading.timeline import has_title
 from bot.passages.sentences import split_sentences
 
 Kind = Literal["skill", "experience", "certificate", "mobility", "other"]
 
 _MOBILITY = re.compile(
-    r"\b(?:führerscheine?|fahrerlaubnis|fs-?klasse|pkw-?führerschein|driv(?:ing|"
+    r"\b(?:f(?:ü|ue)hrerscheine?|fahrerlaubnis|fs(?:-?klassen?|:?\s[ABC]E?\b)|pkw-?f(?:ü|ue)hrerschein|driv(?:ing|"
     r"er['’]?s) licen[cs]e|(?:eigener\s)?pkw|"
     r"reisebereit\w*|reisetätigkeit|umzugsbereit\w*|umzug|mobil|mobilität|"
     r"ortsungebunden|ortsgebunden|"
     r"bundesweit\w* (?:einsetzbar|mobil)|willing(?:ness)? to (?:travel|relocate)|"
     r"relocat\w+|travel(?:l?ing)?|own car|"
-    r"dienstreisen|auslandseins[aä]tz\w*|schichtbereit\w*|schichtarbeit|wochenendarbeit|"
+    r"dienstreisen|reisetage|(?:tage|days|%|prozent)\s(?:\w+\s){0,4}(?:unterwegs|on the road)|"
+    r"auslandseins[aä]tz\w*|schichtbereit\w*|schichtarbeit|wochenendarbeit|"
     r"klasse\s[BC]E?\d?|"
-    r"umziehen|reisen|wohnortwechsel|flexibel einsetzbar)\b",
+    r"umziehen|reisen|reise\sgern\w*|wohnortwechsel|übernacht\w+|auswärts|montage(?=\s(?:und|im|bundes|in|nicht|möglich))|"
+    r"flexibel einsetzbar)\b",
     re.I,
 )
-_LICENCE = re.compile(r"führerschein|fahrerlaubnis|driv|licen|klasse|pkw|auto|car\b", re.I)
+_TRAVELLING = re.compile(r"reis|übernacht|auswärts|montage|unterwegs|travel", re.I)
 _TRAVEL_BUSINESS = re.compile(
     r"\b(?:reisebüro|reiseverkehr|travel (?:agency|management|industry)|hobb\w+|"
     r"interessen|freizeit)\b",
@@ -38,14 +41,19 @@ _CERTIFICATE = re.compile(
     r"ausbilder(?:eignung\w*|schein)|ada-?schein|aevo|itil|prince2|pmp|toefl|ielts|"
     r"cissp|six sigma|lizenz|licen[cs]ed?|"
     r"approbation|scrum master|sivv-?schein|schweißerschein|ersthelfer|first aid|"
-    r"gesundheitszeugnis|"
+    r"gesundheitszeugnis|führungszeugnis|"
     r"sachkundeprüfung|\w+schein(?!ung|bar|en|t\b))\b",
     re.I,
 )
 _NOT_CERTIFIED = re.compile(
     r"führerschein|gutschein|anschein|lieferschein|wahrschein|rechnungs", re.I
 )
-_FIRST_PERSON = re.compile(r"\b(?:ich|mein\w*|mir|mich|wir|i|my|me|we|i['’](?:m|ve|d))\b", re.I)
+_FIRST_PERSON = re.compile(
+    r"\b(?:ich|mein\w*|mir|mich|wir|i|my|me|we|i['’](?:m|ve|d))\b|"
+    r"^\W*(?:bin|hab|habe|kann|kenne|spreche|besitze|verfüge|beherrsche|arbeite|leite|möchte|suche|"
+    r"war|hatte|reise|nutze|mache|betreue|führe|used?|worked|led|managed|built)\b",
+    re.I,
+)
 _CUE = re.compile(
     r"\b(?:erfahr\w*|\w*kenntnis\w*|verfüg\w*|beherrsch\w*|vertraut|versiert|"
     r"sicher(?:er|e|es|em|en)?|routiniert\w*|"
@@ -58,7 +66,7 @@ _CUE = re.compile(
     r"stärken|kompetenz\w*|fähigkeit\w*|teamfähig\w*|belastbar\w*|kommunikations\w*|"
     r"organisier\w*|zuverlässig\w*|"
     r"selbst?ständig\w*|kundenorientier\w*|studi\w*|ausgebildet|geschult|qualifi\w*|"
-    r"gearbeitet|tätig)\b",
+    r"gearbeitet|tätig|\w*kurs|besucht|erworben|benutz\w*|eingesetzt|täglich|daily|used)\b",
     re.I,
 )
 _INSTRUCTION = re.compile(
@@ -78,7 +86,7 @@ _LEAD = re.compile(
     r"^(?:(?:und|and|sowie|außerdem|zudem|dabei|dort|hier|auch|aber|but|also|"
     r"darüber hinaus|besonders|vor allem|seit\w*)\s+)*"
     r"(?:(?:ich|i)\s+)?(?:(?:habe|verfüge über|besitze|bringe|beherrsche|kann|kenne|bin|"
-    r"arbeite|have|am|can|know|possess|hold|"
+    r"have|am|can|know|possess|hold|"
     r"i['’]m|i['’]ve)\s+(?:ich\s+)?)?(?:(?:mich|mir|auch|bereits|schon|sehr|gut|"
     r"gute[nrms]?|über|mit|in|im|an)\s+)*"
     r"(?:(?:umfangreiche|fundierte|langjährige|mehrjährige|umfassende|ausgeprägte|"
@@ -113,8 +121,13 @@ _LEVEL_WORDS = re.compile(
     r"mit|von)?\s?(?:de[rmn]\s)?",
     re.I,
 )
-_AFTER_CLASS = re.compile(r"(?<=[Kk]lasse\s[A-E])\.\s+(?=[A-ZÄÖÜ])")
+_AFTER_CLASS = re.compile(r"(?:(?<=[Kk]lasse\s[A-E])|(?<=[Kk]l\.\s[A-E]))\.\s+(?=[A-ZÄÖÜ])")
+_NO_END = re.compile(
+    r"(?:\b(?:Kl|FS-Kl|ca|Nr|inkl|insb|bzw|Std|staatl|anerk|gepr|u\.\s?a|z\.\s?B)\.|\?)$"
+)
 _LONGEST_ITEM = 9
+_LONGEST_PLAIN = 5
+_NO_CLAIM = re.compile(r"\d{4}|@|www|:|\b(?:bewerb|stelle|anzeige|betreff|position)", re.I)
 
 
 def sentences(text: str) -> Iterator[tuple[int, int]]:
@@ -122,12 +135,18 @@ def sentences(text: str) -> Iterator[tuple[int, int]]:
 
     A licence's class before a full stop ("Klasse B. Mit …") is no abbreviation in a CV.
     """
+    position = -1
     for sentence in split_sentences(text):
-        position = sentence.start
-        for match in _AFTER_CLASS.finditer(text, sentence.start, sentence.end):
+        position = sentence.start if position < 0 else position
+        if _NO_END.search(text[position : sentence.end].rstrip()) and sentence.end < len(text):
+            continue  # "Kl. B", and a question with the answer to it
+        for match in _AFTER_CLASS.finditer(text, position, sentence.end):
             yield position, match.start() + 1
             position = match.end()
         yield position, sentence.end
+        position = -1
+    if position >= 0:
+        yield position, len(text.rstrip())
 
 
 def is_instruction(text: str) -> bool:
@@ -202,21 +221,31 @@ def prose_claims(text: str, start: int, *, told: bool) -> list[Claim]:
         default: Kind = (
             "experience"
             if stated
-            or re.search(r"erfahrung|experience|arbeit|tätig|work|betreu|leit|manage", words, re.I)
+            or re.search(
+                r"erfahrung|experience|arbeit|tätig|work|betreu|leit|manage|führ|fuehr|\bled\b",
+                words,
+                re.I,
+            )
             else "skill"
         )
         kind = kind_of(words, default)
+        stance = _willing(words, clause.stance) if kind == "mobility" else clause.stance
         months = (
             stated.months
-            if stated and clause.stance == "has" and kind in ("experience", "skill")
+            if stated and stance == "has" and kind in ("experience", "skill")
             else None
         )
         found.append(
-            Claim(
-                kind, label, clause.stance, months, Place(start + clause.start, start + clause.end)
-            )
+            Claim(kind, label, stance, months, Place(start + clause.start, start + clause.end))
         )
     return found
+
+
+def _willing(words: str, stance: Stance) -> Stance:
+    """Of travelling, a wish is the willingness itself: "Dienstreisen wären in Ordnung"."""
+    if stance != "plans" or not _TRAVELLING.search(words):
+        return stance
+    return "lacks" if denies(words) else "has"
 
 
 def is_item_list(line: Line) -> bool:
@@ -226,6 +255,23 @@ def is_item_list(line: Line) -> bool:
         bool(pieces)
         and all(len(piece.split()) <= _LONGEST_ITEM for piece in pieces)
         and not (re.search(r"\b(?:ich|I|habe|bin|am|have)\b", line.text))
+    )
+
+
+def is_plain_list(line: Line) -> bool:
+    """Whether a line under no heading is a list of what somebody knows or is.
+
+    A line that only names an occupation may be what somebody applies for.
+    """
+    pieces = [line.text[a:b] for a, b in _items(line.text)]
+    return (
+        is_item_list(line)
+        and (len(pieces) > 1 or line.bullet or bool(re.search(r"\w/\w", line.text)))
+        and not re.search(
+            r"\d{4}|@|www|:|\b(?:bewerb|stelle|anzeige|betreff|position)", line.text, re.I
+        )
+        and not any(has_title(piece) for piece in pieces)
+        and all(len(piece.split()) <= _LONGEST_PLAIN for piece in pieces)
     )
 
 

@@ -34,7 +34,7 @@ _LEVELS: tuple[tuple[EducationLevel, str], ...] = (
         r"\bbetriebswirt\b[^,;|]{0,25}(?:ihk|hwk|vwa|geprüft|ba\b)|(?:geprüfter?|"
         r"staatl\w*\.?)[^,;|]{0,20}(?:betriebswirt|techniker|meister|bilanz\w*|fachkaufmann|"
         r"\w*wirt)\b|"
-        r"\btechniker(?:schule|ausbildung)\b|bilanzbuchhalter|fachkaufmann|aufstiegsfortbildung",
+        r"\btechniker(?:schule|ausbildung)\b|\bfachschule\b|\bfachakademie\b|bilanzbuchhalter|fachkaufmann|aufstiegsfortbildung",
     ),
     (
         "apprenticeship",
@@ -44,7 +44,10 @@ _LEVELS: tuple[tuple[EducationLevel, str], ...] = (
         r"lehrabschluss\w*|\bumschulung|\bgelernter?\b|gesellenbrief|gesellenprüfung|"
         r"facharbeiter(?:brief|abschluss)?|"
         r"apprentice(?:ship)?|vocational (?:training|education|degree)|\bazubi\b|"
-        r"auszubildender|berufsabschluss|ihk-?abschluss",
+        r"auszubildender|berufsabschluss|ihk-?abschluss|examinierter?\b|abschlussprüfung|"
+        r"(?:staatlich|staatl\.)\s(?:anerkannt(?:er?)?|anerk\.)|berufsfachschule|"
+        r"(?:kaufmann|fachinformatiker|\w+mechaniker|\w*elektroniker|fachangestellter|fachkraft|"
+        r"verkäufer|mechatroniker)\b[^,;|]{0,40}(?:\(|,\s?)(?:ihk|hwk|prüfung)\b",
     ),
     (
         "school",
@@ -74,7 +77,10 @@ def tells_education(text: str) -> bool:
     """Whether ``text`` names an education, a degree or a school leaving certificate."""
     return level_of(text) is not None or bool(
         re.search(
-            r"\b(?:\w*studium|\w*studiengang|studiert\w*|studiere|studied|degree)\b", text, re.I
+            r"\b(?:\w*studium|\w*studiengang|studiert\w*|studiere|studied|degree|"
+            r"student (?:der|des|im|für|of|at))\b",
+            text,
+            re.I,
         )
     )
 

@@ -3,7 +3,7 @@
 Finished is True where the words say so, where a degree is named with an end in the past, and for
 an apprenticeship of at least two years (the shortest there is) that ended in the past. It is
 False where the words deny it, or while it goes on. Otherwise nobody knows, and it is None.
-Finished studies whose degree isn't named are of the least level there is, a bachelor's.
+Studies whose degree isn't named are of the least level there is, a bachelor's, finished or not.
 """
 
 from __future__ import annotations
@@ -16,13 +16,13 @@ from bot.matching.reading.degrees import DEGREE, level_of, tells_education
 from bot.matching.reading.lines import Line
 from bot.matching.reading.months import length, periods
 from bot.matching.reading.stance import stance_of
-from bot.matching.reading.timeline import Entry
+from bot.matching.reading.timeline import Entry, has_title
 
 _STUDY = re.compile(
     r"\b(?:\w*studium|\w*studiengang|studier\w*|studied|studying|studies|degree|"
     r"university|universität|"
     r"hochschule|fachhochschule|uni|college|tu|fh|lmu|rwth|kit|akademie|graduated?|"
-    r"diploma|student)\b",
+    r"diploma|student)\b|studium\b",
     re.I,
 )
 _DENIED = re.compile(
@@ -44,7 +44,8 @@ _COMING = re.compile(
 _DONE = re.compile(
     r"\b(?:abgeschlossen\w*|abschluss(?!arbeit)|erfolgreich\w*|bestanden\w*|erworben|"
     r"erlangt|absolvent|examen|graduated|completed|"
-    r"absolviert\w*|note\b|gesamtnote|notendurchschnitt|gpa|final grade|obtained|earned|"
+    r"absolviert\w*|anerkannt\w*|anerkennung|prüfung|note\b|"
+    r"gesamtnote|notendurchschnitt|gpa|final grade|obtained|earned|"
     r"gelernter?|promoviert|"
     r"prädikat|zeugnis|with honou?rs|awarded|degree in|diplomiert\w*|geprüfter?)\b|\b\d[.,]\d\b",
     re.I,
@@ -81,6 +82,24 @@ _STUDIED = re.compile(
     r"&)?\s?[A-ZÄÖÜ][\w-]+)*)"
 )
 _LEARNT = re.compile(r"\bgelernter?\s+(?P<subject>[A-ZÄÖÜ][\w-]+(?:\sfür\s[A-ZÄÖÜ]\w+)?)")
+_WAS_LEARNT = re.compile(
+    r"(?P<subject>[A-ZÄÖÜ][\w-]{3,}(?:\s(?:für|im|in|und)\s[A-ZÄÖÜ][\w-]+)*)\s(?:\w+\s)?gelernt\b"
+)
+_RECOGNISED = re.compile(
+    r"\bals\s(?P<subject>[A-ZÄÖÜ][\w-]+)\s(?:\w+\s){0,2}anerkannt|"
+    r"(?P<other>[A-ZÄÖÜ][\w-]+),?\s\(?(?:staatl\.|staatlich)\s(?:anerk|gepr)|"
+    r"(?:staatl\.|staatlich)\s(?:anerkannter|anerk\.|geprüfter|gepr\.)\s(?P<third>[A-ZÄÖÜ][\w-]+)"
+)
+_OF_STUDIES = re.compile(
+    r"\b(?!(?:Hoch|Voll|Fern|Master|Bachelor|Diplom|Erst|Zweit|Aufbau|Teilzeit|Präsenz|Haupt|Grund|"
+    r"Abend|Auslands|Lehramts|Magister|Promotions)s?studi)(?P<subject>[A-ZÄÖÜ]\w{3,}?)s?studium\b|"
+    r"\bStudent\s(?:der|des|im\sFach)\s(?P<other>[A-ZÄÖÜ][\w-]+)"
+)
+_ASIDE = re.compile(
+    r"\b(?:im|ins|während\s(?:des|meines)|aus\s(?:dem|meinem)|neben\s(?:dem|meinem)|seit\sdem|in\sder|"
+    r"in\smeiner|vor\sdem|beim)\s(?:studium|studiums|ausbildung|lehre|schule)\b(?!\s(?:der|des|zum|zur|als))",
+    re.I,
+)
 _PLACES = re.compile(
     r"\b(?:universit\w+|hochschule|university|college|fh\b|tu\b|gmbh|ag\b|schule|"
     r"akademie|school|institut\w*|ihk|uni)\b",
@@ -96,7 +115,10 @@ _NO_SUBJECT = re.compile(
     rf"^(?:note|abschluss|schwerpunkt|thema)|{_DENIED.pattern}|{_COMING.pattern}|{_DONE.pattern}",
     re.I,
 )
-_STUDIES = re.compile(r"\b(?:\w*studium|studiert|degree|graduated)\b", re.I)
+_SUBJECTS = (
+    _STUDIED, _LEARNT, _RECOGNISED, _OF_STUDIES, _SUBJECT, _BEFORE_TITLE, _AFTER_TITLE, _WAS_LEARNT,
+)  # fmt: skip
+_STUDIES = re.compile(r"\b(?:\w*studium|studiert|degree|graduated|student)\b", re.I)
 _SHORTEST_TRAINING = 24
 
 
@@ -110,9 +132,17 @@ def education_of(entry: Entry, text: str, today: Month) -> Education:
         if DEGREE.search(line.text) or _DENIED.search(line.text) or _DONE.search(line.text):
             place, said = Place(place.start, line.end), f"{said}\n{line.text}"
     finished = _finished(said, entry.period, today)
+    level = _least_level(said, finished)
+    parts = [text[p.start : p.end] for p in entry.parts]
+    subject = _subject(said, parts)
+    learnt = next((part for part in parts if has_title(part)), None)
+    if level in (None, "apprenticeship") and learnt and not _STUDY.search(said):
+        # Below "Ausbildung" an occupation alone is one that was learnt.
+        level, subject = "apprenticeship", subject or learnt
+        finished = _finished(f"Ausbildung {said}", entry.period, today)
     return Education(
-        level=_least_level(said, finished),
-        subject=_subject(said, [text[p.start : p.end] for p in entry.parts]),
+        level=level,
+        subject=subject,
         finished=finished,
         period=entry.period,
         place=place,
@@ -129,7 +159,9 @@ def is_further_education(line: Line, head: str) -> bool:
 
 def education_in(sentence: str, start: int, today: Month) -> Education | None:
     """The education that a sentence or line at ``start`` of the profile's text tells."""
-    if not tells_education(sentence):
+    told = _ASIDE.sub(" ", sentence)
+    learnt = _was_learnt(sentence, today)
+    if not (tells_education(told) or learnt):
         return None
     found = next(iter(periods(sentence, today)), None)
     period = None
@@ -140,12 +172,21 @@ def education_in(sentence: str, start: int, today: Month) -> Education | None:
         )  # fmt: skip
     finished = _finished(sentence, period, today)
     return Education(
-        level=_least_level(sentence, finished),
+        level=_least_level(sentence, finished) or ("apprenticeship" if learnt else None),
         subject=_subject(sentence, []),
         finished=finished,
         period=period,
         place=Place(start, start + len(sentence)),
     )
+
+
+def _was_learnt(sentence: str, today: Month) -> bool:
+    """Whether an occupation was learnt: by its title, or by how long it took."""
+    match = _WAS_LEARNT.search(sentence)
+    if match is None:
+        return False
+    long_enough = any(length(p, today) >= _SHORTEST_TRAINING for p in periods(sentence, today))
+    return has_title(match["subject"]) or long_enough
 
 
 def denied_education(clause: str, start: int) -> Claim | None:
@@ -170,9 +211,9 @@ def merged(found: Sequence[Education]) -> tuple[Education, ...]:
 
 
 def _least_level(said: str, finished: bool | None) -> EducationLevel | None:
-    """The level named; of finished studies without a degree's name the least there is."""
+    """The level named; of studies without a degree's name the least there is."""
     level = level_of(said)
-    if level is None and finished and _STUDIES.search(said):
+    if level is None and finished is not None and _STUDIES.search(said):
         return "bachelor"
     return level
 
@@ -201,15 +242,20 @@ def _finished(said: str, period: Period | None, today: Month) -> bool | None:
 
 
 def _subject(said: str, parts: Sequence[str]) -> str | None:
-    for pattern in (_STUDIED, _LEARNT, _SUBJECT, _BEFORE_TITLE, _AFTER_TITLE):
+    for pattern in _SUBJECTS:
         for match in pattern.finditer(said):
             groups = match.groupdict()
-            subject = (groups.get("subject") or groups.get("other") or "").strip(" :–-")
+            subject = next(filter(None, groups.values()), "").strip(" :–-")
+            if re.match(r"Diplom-Kaufmann\b", said[match.start() :]):
+                subject = f"Diplom-{subject}"  # "Kaufmann" alone is an apprenticeship
             subject = re.sub(r"[\s(]+(?:19|20)\d\d\)?$", "", subject)
             if (
                 _DENIED.search(subject)
                 or _COMING.search(subject)
-                or re.match(r"(?:habe|hat|ich|have|i|was|is|am|at|an)\b", subject, re.I)
+                or re.match(
+                    r"(?:habe|hat|ich|have|i|was|is|am|at|an|wurde|war)\b|\d", subject, re.I
+                )
+                or subject.count("(") != subject.count(")")
             ):
                 continue
             if (

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
-from bot.matching.profile import Claim, Stance, Work
+from bot.matching.profile import Claim, Place, Stance, Work
 from bot.matching.reading.claims import is_instruction, prose_claims, sentences
 from bot.matching.reading.education import denied_education, education_in
 from bot.matching.reading.found import Found
 from bot.matching.reading.languages import languages_in
 from bot.matching.reading.lines import Line
+from bot.matching.reading.months import length, month_before
 from bot.matching.reading.stance import Clause, clauses
 from bot.matching.reading.work import job_in_sentence
 
@@ -18,6 +20,19 @@ _ABOUT_OTHERS = re.compile(
     r"auszubildenden)\b",
     re.I,
 )
+
+_BEFORE = re.compile(r"\W*(?:davor|zuvor|vorher|früher|before|previously|earlier)\b", re.I)
+_WORKED = re.compile(
+    r"\b(?:gearbeitet|entwickelt|geleitet|betreut|programmiert|verkauft|worked|developed|led|managed)"
+    r"\b",
+    re.I,
+)
+_ATTENDS = re.compile(
+    r"^(?!.*\b(?:möchte|will|würde|plane|geplant|kein\w*|nicht|vor)\b).*"
+    r"\b(?:student (?:der|des|im|of)|im \d+\. (?:fach)?semester|studiere)\b",
+    re.I,
+)
+_LEARNING = re.compile(r"\blern(?:e|te|t)\b|\blearning\b", re.I)
 
 
 def read_sentences(found: Found, line: Line, *, told: bool) -> None:
@@ -39,16 +54,16 @@ def read_sentences(found: Found, line: Line, *, told: bool) -> None:
 
 def _read(found: Found, sentence: str, start: int, *, told: bool) -> None:
     parts = clauses(sentence)
-    _job(found, sentence, start, parts)
     rest: list[Clause] = []
     for clause in parts:
         words = sentence[clause.start : clause.end]
         place = start + clause.start
-        if not (
-            _language(found, words, place, clause.stance)
-            or _education(found, words, place, clause.stance)
-        ):
+        if _language(found, words, place, clause.stance):
+            continue
+        learnt = _education(found, words, place, clause.stance)
+        if not learnt or (clause.stance == "has" and _WORKED.search(words)):
             rest.append(clause)
+    _job(found, sentence, start, parts, rest)
     for claim in prose_claims(sentence, start, told=told):
         if any(
             start + clause.start <= claim.place.start and claim.place.end <= start + clause.end
@@ -57,8 +72,11 @@ def _read(found: Found, sentence: str, start: int, *, told: bool) -> None:
             found.claims.append(claim)
 
 
-def _job(found: Found, sentence: str, start: int, parts: list[Clause]) -> None:
-    """The job of a sentence: of one clause where that tells it all, else of them together."""
+def _job(found: Found, sentence: str, start: int, parts: list[Clause], rest: list[Clause]) -> None:
+    """The job of a sentence: of one clause where that tells it all, else of them together.
+
+    Its details are the clauses that tell neither of languages nor of education.
+    """
     stated = [clause for clause in parts if clause.stance == "has"]
     alone: list[Work] = []
     for clause in stated:
@@ -71,7 +89,24 @@ def _job(found: Found, sentence: str, start: int, parts: list[Clause]) -> None:
         if together and any(_tells_time(clause, together, start) for clause in stated):
             whole = together
     if job := whole or next(iter(alone), None):
-        found.work.append(job)
+        details = tuple(
+            Place(start + clause.start, start + clause.end)
+            for clause in rest
+            if clause.stance == "has" and not _BEFORE.search(sentence[clause.start : clause.end])
+        )
+        found.work.append(replace(_ended(found, job, sentence), details=details))
+
+
+def _ended(found: Found, job: Work, sentence: str) -> Work:
+    """A job told to be before another ("davor ab 2019 …") ends where that one begins."""
+    later = next((w.period for w in reversed(found.work) if w.period), None)
+    if not (_BEFORE.match(sentence) and job.period and job.period.last is None and later):
+        return job
+    last = month_before(later.first, 1)
+    if last < job.period.first:
+        return job
+    period = replace(job.period, last=last)
+    return replace(job, period=period, months=length(period, found.today))
 
 
 def _tells_time(clause: Clause, job: Work, start: int) -> bool:
@@ -83,6 +118,8 @@ def _tells_time(clause: Clause, job: Work, start: int) -> bool:
 
 def _language(found: Found, words: str, place: int, stance: Stance) -> bool:
     skills, claims = languages_in(words, place, listed=False)
+    if stance == "has" and _LEARNING.search(words):
+        stance = "plans"  # who learns a language doesn't speak it yet
     if stance == "has":
         return bool(found.spoken(skills, claims))
     for skill in skills:
@@ -98,6 +135,9 @@ def _education(found: Found, words: str, place: int, stance: Stance) -> bool:
     if stance == "has":
         if education is None or _ABOUT_OTHERS.search(words):
             return False
+        found.education.append(education)
+        return True
+    if education and education.finished is False and _ATTENDS.search(words):
         found.education.append(education)
         return True
     denied = denied_education(words, place)

@@ -16,7 +16,7 @@ from bot.reading.normalise import join_lines, normalise
 
 CELL = "\t"
 _BULLET = re.compile(
-    r"\s*(?:[•▪‣◦●➢➤►✓✔\uf0b7\uf0a7]|[·o*](?=\s)|[-–—](?=\s)(?!\s*(?:heute|present|\d)))\s*(?=\S)"
+    r"\s*(?:[•▪▸‣◦●◆■□➢➤►→›»✓✔\uf0b7\uf0a7]|[·o*](?=\s)|[-–—](?=\s)(?!\s*(?:heute|present|\d)))\s*(?=\S)"
 )
 _RULE = re.compile(r"\s*(?:[-=_*~#.\s]{3,}|\|?(?:\s*:?-{2,}:?\s*\|)+(?:\s*:?-{2,}:?)?\s*)")
 _CELLS = re.compile(r"[ \u00a0]{3,}|\s*\t\s*")
@@ -31,7 +31,7 @@ _BROKEN_OFF = re.compile(
     re.I,
 )
 _SENTENCE = re.compile(
-    r"[.!?]\s+[A-ZÄÖÜ]|\b(?:ich|habe|bin|war|wurde|kann|spreche|arbeite|verfüge|möchte|"
+    r"[a-zäöüß]{3}[.!?]\s+[A-ZÄÖÜ]|\b(?:ich|habe|bin|war|wurde|kann|spreche|arbeite|verfüge|möchte|"
     r"I|am|have|was|"
     r"is|can|speak|work|worked|would|with (?:more than|over|\w+ years))\b|\bErfahren"
 )
@@ -136,7 +136,7 @@ def _continues(first: str, above: str, line: str) -> bool:
     if above.rstrip().endswith((".", "!", "?", ":", ";", "  ", "\\")):
         return False
     start = line.strip()[0]
-    if start.islower():
+    if start.islower() and not _LABELLED.match(line):
         return len(above) >= 60 or bool(_BROKEN_OFF.search(above) or _SENTENCE.search(above))
     if not start.isalpha() or above.lstrip()[0].isdigit() or _LABELLED.match(line):
         return False

@@ -5,15 +5,46 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from bot.matching.profile import Place
-from bot.matching.reading.claims import Kind, item_claims, kind_of, valued_claim
+from bot.matching.profile import Claim, Place
+from bot.matching.reading.claims import (
+    Kind,
+    is_item_list,
+    item_claims,
+    kind_of,
+    prose_claims,
+    sentences,
+    valued_claim,
+)
+from bot.matching.reading.degrees import level_of
+from bot.matching.reading.education import education_in
+from bot.matching.reading.experience import stated_months
 from bot.matching.reading.found import Found
 from bot.matching.reading.languages import languages_in
 from bot.matching.reading.lines import Line
 from bot.matching.reading.sections import SectionKind, section_of
 
 LABEL = re.compile(r"(?P<label>[^:\t\n]{2,40}?)\s*(?::\s*|\t)(?P<value>\S.*)")
+_LONGEST_LIST = 120
+_SAID = re.compile(r"\b(?:ich|I|habe|bin|am|my|mein\w*|lerne|learn\w*)\b")
+_LEVEL_ONLY = re.compile(
+    r"(?:(?:sehr|gute?|sichere?r?|fundierte|fortgeschrittene|solide|erweiterte|umfassende|experte?|"
+    r"advanced|expert|excellent|good|very|proficient|daily|täglich|versiert|routiniert|"
+    r"(?:anwender|grund|basis|fach|profi)?kenntnisse|umgang|level|[1-5]/[1-5]|[★☆●○]+|"
+    r"\d+\sjahre?n?|\d+\syears?)\s?)+(?:\([^()]*\))?\W*",
+    re.I,
+)
+_DATE = re.compile(r"(?:\d{1,2}[./])*\d{2,4}")
 _LANGUAGE_LABEL = re.compile(r"mutter-?sprache|native language|mother tongue|fremdsprache", re.I)
+
+
+def is_language_list(line: Line) -> bool:
+    """Whether a line lists languages with their levels: "English – native; German – B2"."""
+    if len(line.text) > _LONGEST_LIST or _SAID.search(line.text):
+        return False
+    skills, claims = languages_in(line.text, line.start, listed=True)
+    told = [skill for skill in skills if skill.level] + [c for c in claims if c.stance == "lacks"]
+    pieces = [piece for piece in re.split(r"[,;|\t•·]", line.text) if piece.strip()]
+    return bool(told) and len(skills) + len(claims) >= len(pieces)
 
 
 def read_languages(found: Found, lines: Sequence[Line]) -> list[Line]:
@@ -33,11 +64,17 @@ def read_list(found: Found, text: str, start: int, kind: SectionKind) -> None:
     """Reads items that are set apart by commas and the like; languages among them too."""
     kinds: dict[SectionKind, Kind] = {"certificates": "certificate", "mobility": "mobility"}
     places = found.spoken(*languages_in(text, start, listed=kind == "languages"))
-    found.claims.extend(
-        claim
-        for claim in item_claims(text, start, kinds.get(kind, "skill"))
-        if not _is_in(places, claim.place.start, claim.place.end)
-    )
+    for claim in item_claims(text, start, kinds.get(kind, "skill")):
+        if _is_in(places, claim.place.start, claim.place.end) or _DATE.fullmatch(claim.label):
+            continue
+        words = found.quote(claim.place)
+        degree = None
+        if claim.stance == "has" and level_of(words) == "further":
+            degree = education_in(words, claim.place.start, found.today)
+        if degree:
+            found.education.append(degree)
+        else:
+            found.claims.append(claim)
 
 
 def read_labelled(found: Found, line: Line, label: re.Match[str], section: SectionKind) -> bool:
@@ -55,7 +92,21 @@ def read_labelled(found: Found, line: Line, label: re.Match[str], section: Secti
     if kind == "languages" or _is_language(name):
         return bool(found.spoken(*languages_in(line.text, line.start, listed=True)))
     if kind in ("skills", "certificates"):
-        read_list(found, value, start, kind)
+        for first, last in sentences(value):
+            piece = Line(value[first:last], start=start + first)
+            if is_item_list(piece):
+                read_list(found, piece.text, piece.start, kind)
+            else:
+                found.claims.extend(prose_claims(piece.text, piece.start, told=True))
+        return True
+    if kind == "mobility" and re.search(r"[;,]", value):
+        found.claims.extend(item_claims(value, start, "mobility"))
+        return True
+    if kind is None and _LEVEL_ONLY.fullmatch(value):
+        stated = stated_months(value)
+        place = Place(line.start, line.end)
+        months = stated.months if stated else None
+        found.claims.append(Claim("skill", f"{name} {value}", "has", months, place))
         return True
     for claimed in ("mobility", "certificate"):
         if kind_of(name, "other") == claimed or (claimed == kind == "mobility"):

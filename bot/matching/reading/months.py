@@ -78,9 +78,9 @@ _FROM = re.compile(r"(?:(?:seit|ab|since|starting|as of)(?:\s(?:dem|der|ca\.|etw
 _BETWEEN = re.compile(r"(?:vom|von|from|between|zwischen)\s+$", re.I)
 _UNTIL = re.compile(r"(?:bis(?:\szum)?|until|till)\s+$", re.I)
 _NO_YEAR_BEFORE = re.compile(
-    r"(?:windows|server|office|excel|word|exchange|sharepoint|sql|studio|autocad|dynamics|nav|"
-    r"project|iso|din|en|hana|agenda|vision|version|release|nr\.?|no\.?|§|plz|d-|über|rund|ca\.|"
-    r"mehr als|etwa|bis zu|für|for|around|over)\s*$",
+    r"(?:(?<!\w)(?:windows|server|office|excel|word|exchange|sharepoint|sql|studio|autocad|dynamics|nav|"
+    r"project|iso|din|en|hana|agenda|vision|version|release|nr\.?|no\.?|plz|d-|über|rund|ca\.|"
+    r"mehr als|etwa|bis zu|für|for|around|over)|§)\s*$",
     re.I,
 )
 _NO_YEAR_AFTER = re.compile(

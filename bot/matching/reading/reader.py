@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import Literal, get_args
 
 from bot.errors import UnreadableError
-from bot.matching.profile import Month, Place, Profile, RemovedKind
+from bot.matching.profile import Claim, Month, Place, Profile, RemovedKind
 from bot.matching.reading.documents import LIMITS, checked, document_lines, too_long
 from bot.matching.reading.education import merged
 from bot.matching.reading.found import Found
 from bot.matching.reading.lines import CELL, Line, text_lines
-from bot.matching.reading.months import together
+from bot.matching.reading.months import periods, together
 from bot.matching.reading.neutral import neutral
 from bot.matching.reading.privacy import without_personal
 from bot.matching.reading.rows import read_section
@@ -24,6 +25,10 @@ _ENGLISH = frozenset(
     "and the of in with for to at from by experience skills work education since present".split()
 )
 _GERMAN = frozenset("und der die mit bei für von seit heute als ich".split())
+_MOST_CLAIMS = 2_000
+_MOST_TIMES = 3
+_LATER_YEAR = re.compile(r"20\d\d")
+_VALID = re.compile(r"\b(?:bis|gültig|läuft|until|valid|expires?)\b", re.I)
 _TABLES = ("work", "education", "internship", "volunteer", "certificates")
 
 
@@ -68,11 +73,39 @@ def _profile(lines: Sequence[Line], today: Month) -> Profile:
         work=tuple(found.work),
         education=merged(found.education),
         languages=tuple(dict.fromkeys(found.languages)),
-        claims=tuple(dict.fromkeys(found.claims)),
+        claims=_kept(found, today),
         unread=tuple(Place(line.start, line.end) for line in found.unread),
         removed=tuple((kind, removed[kind]) for kind in get_args(RemovedKind) if removed[kind]),
         months_of_work=together(spans, today) if spans else None,
     )
+
+
+def _kept(found: Found, today: Month) -> tuple[Claim, ...]:
+    """The claims, each a few times at most, and no more than a CV of many pages has.
+
+    Deciding takes time by how many there are; what is beyond is shown as unread.
+    """
+    kept: dict[Claim, None] = {}
+    said: Counter[tuple[str, str, str, int | None]] = Counter()
+    for claim in found.claims:
+        key = (claim.kind, claim.label, claim.stance, claim.months)
+        said[key] += claim not in kept
+        if len(kept) >= _MOST_CLAIMS:
+            found.unread.append(Line(found.quote(claim.place), start=claim.place.start))
+        elif said[key] <= _MOST_TIMES:
+            kept[_as_of(claim, found.text, today)] = None
+    return tuple(kept)
+
+
+def _as_of(claim: Claim, text: str, today: Month) -> Claim:
+    """The claim; a plan where it only begins later ("ab Januar 2027 Kurs in SAP")."""
+    words = text[claim.place.start : claim.place.end]
+    if claim.stance != "has" or not _LATER_YEAR.search(words):
+        return claim
+    ahead = [p for p in periods(words, today) if p.first > today]
+    if not ahead or _VALID.search(words[: ahead[0].place.start + 4]):
+        return claim
+    return replace(claim, stance="plans", months=None)
 
 
 def _written(lines: Iterable[Line]) -> tuple[str, list[Line]]:

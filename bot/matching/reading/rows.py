@@ -10,6 +10,7 @@ from bot.matching.profile import Claim, Place
 from bot.matching.reading.claims import (
     is_instruction,
     is_item_list,
+    is_plain_list,
     item_claims,
     kind_of,
     prose_claims,
@@ -27,7 +28,13 @@ from bot.matching.reading.found import Found
 from bot.matching.reading.free_text import read_sentences
 from bot.matching.reading.languages import languages_in
 from bot.matching.reading.lines import Line
-from bot.matching.reading.lists import LABEL, read_labelled, read_languages, read_list
+from bot.matching.reading.lists import (
+    LABEL,
+    is_language_list,
+    read_labelled,
+    read_languages,
+    read_list,
+)
 from bot.matching.reading.months import periods
 from bot.matching.reading.sections import Section, SectionKind, section_of
 from bot.matching.reading.stance import clauses
@@ -45,6 +52,7 @@ _POST = re.compile(
     r"working student|research assistant|praktik(?:um|ant)|\bintern(?:ship)?\b|\bhiwi\b|tutor",
     re.I,
 )
+_PRACTISED = re.compile(r"staatl\w*\.?\s(?:anerk|gepr)|examinier", re.I)
 _LABEL_WORDS = 10
 
 
@@ -66,14 +74,45 @@ def read_section(found: Found, section: Section) -> None:
 
 
 def _time_table(found: Found, kind: SectionKind, lines: Sequence[Line]) -> None:
+    lines = [part for line in lines for part in _without_sentences(found, line)]
     apart = [line for line in lines if _is_labelled_list(found, line)]
     rows, loose = entries([line for line in lines if line not in apart], found.today)
     for line in loose:
         _line(found, line, kind)
     for entry in rows:
-        _entry(found, entry, kind)
+        own, rest = _until_a_heading(entry.details)
+        _entry(found, replace(entry, details=own), kind)
+        for line in rest:
+            if line.bullet:
+                _details(found, [line])
+            else:
+                _line(found, line, kind)
     for line in apart:
         _line(found, line, kind)
+
+
+def _without_sentences(found: Found, line: Line) -> list[Line]:
+    """A row that goes on in sentences, as row and sentences: "2024 - now: Designer. Draws …"."""
+    first = next(iter(periods(line.text, found.today)), None)
+    if line.bullet or not first or first.place.start > 0:
+        return [line]
+    spans = list(sentences(line.text))
+    if len(spans) == 1 or spans[0][1] <= first.place.end:
+        return [line]
+    cut = spans[1][0]
+    rest = line.text[cut:]
+    return [
+        replace(line, text=line.text[:cut].rstrip(" .")),
+        replace(line, text=rest, start=line.start + cut, bullet=True, gap=False),
+    ]
+
+
+def _until_a_heading(lines: Sequence[Line]) -> tuple[tuple[Line, ...], tuple[Line, ...]]:
+    """What is below a row, and what a line such as "Aufgaben als Bauleiter:" sets apart from it."""
+    for index, line in enumerate(lines):
+        if not line.bullet and line.gap and line.text.endswith(":"):
+            return tuple(lines[:index]), tuple(lines[index + 1 :])
+    return tuple(lines), ()
 
 
 def _is_labelled_list(found: Found, line: Line) -> bool:
@@ -93,11 +132,16 @@ def _entry(found: Found, entry: Entry, kind: SectionKind) -> None:
     is_post = bool(_POST.search(head))
     if certifies and not educates and kind not in ("work", "internship", "volunteer"):
         found.claims.extend(_named(found, entry))
-        _details(found, entry.details)
+        _details(found, _without_foreign(found, entry).details)
     elif (educates and not is_post) or (
         kind == "education" and (educates or not (is_post and has_title(head)))
     ):
-        found.education.append(education_of(entry, found.text, found.today))
+        is_open = entry.period is not None and entry.period.last is None
+        practised = is_open and bool(_PRACTISED.search(head)) and has_title(head)
+        learnt = replace(entry, period=None) if practised else entry
+        found.education.append(education_of(learnt, found.text, found.today))
+        if practised:  # "Altenpfleger (staatlich anerkannt) seit 2019" tells the work, too.
+            found.work.append(job_of(entry, found.text, found.today, training=False))
         _below_education(found, entry, head)
     elif NO_WORK.search(head) and not has_title(head):
         _details(found, entry.details)
@@ -117,7 +161,7 @@ def _without_foreign(found: Found, entry: Entry) -> Entry:
     own: list[Line] = []
     for line in entry.details:
         skills, claims = languages_in(line.text, line.start, listed=False)
-        is_spoken = any(skill.level for skill in skills) or bool(claims)
+        is_spoken = any(skill.level for skill in skills) or bool(claims) or is_language_list(line)
         if line.bullet:
             own.append(line)
         elif is_spoken or _MOVING.search(line.text):
@@ -188,6 +232,9 @@ def _line(found: Found, line: Line, kind: SectionKind) -> None:
     if is_instruction(line.text):
         read_sentences(found, line, told=False)
         return
+    if is_language_list(line):
+        found.spoken(*languages_in(line.text, line.start, listed=True))
+        return
     if label and section_of(label["label"]) == "summary":
         value = Line(label["value"], start=line.start + label.start("value"))
         read_sentences(found, value, told=True)
@@ -198,6 +245,8 @@ def _line(found: Found, line: Line, kind: SectionKind) -> None:
         return
     if kind in ("skills", "certificates", "mobility", "languages") and is_item_list(line):
         read_list(found, line.text, line.start, kind)
+    elif kind in ("mixed", "other", "personal") and is_plain_list(line):
+        read_list(found, line.text, line.start, "skills")
     else:
         read_sentences(found, line, told=kind in ("summary", "skills"))
 
@@ -216,7 +265,10 @@ def _labelled_table(found: Found, line: Line, label: re.Match[str]) -> bool:
             shift = piece.end() - len(bare)
             _time_table(found, kind, [Line(bare.rstrip(), start=start + shift)])
     else:
-        _time_table(found, kind, [Line(label["value"], start=start)])
+        for piece in re.finditer(r"(?:(?!\s/\s).)+", label["value"]):
+            bare = piece.group().lstrip(" /")
+            shift = piece.end() - len(bare)
+            _time_table(found, kind, [Line(bare.rstrip(), start=start + shift)])
     return found.count > before
 
 

@@ -33,6 +33,7 @@ _HEADINGS: dict[SectionKind, str] = {
         employment history; work history; career history; career; positions; work;
         professional background; relevant experience; professional career; jobs; projekte;
         projekterfahrung; projects; project experience; selbständigkeit; selbstständigkeit;
+        berufliche erfahrungen und stationen; praxis; bisherige stationen; jobs und projekte;
         bisherige tätigkeiten; nebentätigkeiten; nebentätigkeit; nebenjobs; freelance work""",
     "internship": """
         praktika; praktikum; praktische tätigkeiten; internships; internship; berufspraktika;
@@ -68,7 +69,9 @@ _HEADINGS: dict[SectionKind, str] = {
         sprach und edv kenntnisse; sprachen und edv; sprachen und it; kenntnisse und interessen;
         it und sprachen; edv und sprachen; sprachen und kenntnisse; skills und languages;
         languages und skills; skills and languages; languages and skills; skills and interests;
-        sprachen und weitere kenntnisse; weitere fähigkeiten; fachgebiete""",
+        sprachen und weitere kenntnisse; weitere fähigkeiten; fachgebiete; was ich kann;
+        was ich mitbringe; das bringe ich mit; was mich ausmacht; das kann ich; edv und it;
+        das zeichnet mich aus; was mich auszeichnet; my strengths""",
     "languages": """
         sprachen; sprachkenntnisse; fremdsprachen; sprachkompetenz; sprachfähigkeiten; languages;
         language skills; fremdsprachenkenntnisse; sprachliche kenntnisse; foreign languages""",
@@ -80,6 +83,7 @@ _HEADINGS: dict[SectionKind, str] = {
         professional development; certifications and training; training and certifications;
         weiterbildungen und seminare; seminare und weiterbildungen; berufliche weiterbildung;
         lizenzen und zertifikate; bescheinigungen; zusatzausbildungen; awards; auszeichnungen;
+        nachweise; zusätzliche nachweise; scheine; führerscheine und zertifikate;
         publikationen; publications; veröffentlichungen; ehrungen; stipendien; preise""",
     "mobility": """
         mobilität; führerschein; führerscheine; verfügbarkeit; mobility; availability;
@@ -108,6 +112,7 @@ _TITLES = """
 _CONJUNCTION = re.compile(r"\s*(?:&|\+|/|,|-|–|\bund\b|\band\b|\bu\.)\s*")
 _EDGE = re.compile(r"^[\s\d.)IVX|:_*•–—-]*(?=[^\W\d_]{2})|[\s:_*|–—-]+$")
 _LONGEST = 60
+_LEAST_LETTERS = 6
 
 
 def _key(text: str) -> str:
@@ -116,6 +121,16 @@ def _key(text: str) -> str:
 
 _BY_NAME: dict[str, SectionKind] = {
     _key(name): kind for kind, names in _HEADINGS.items() for name in names.split(";")
+}
+
+
+def _letters(text: str) -> str:
+    """A name without its spaces, which scanning strews in: "Schulb i l d u n g"."""
+    return _key(text).replace(" ", "")
+
+
+_BY_LETTERS: dict[str, SectionKind] = {
+    name.replace(" ", ""): kind for name, kind in _BY_NAME.items() if len(name) >= _LEAST_LETTERS
 }
 
 _DOCUMENT_TITLES = frozenset(_key(name) for name in _TITLES.split(";"))
@@ -140,7 +155,7 @@ def section_of(text: str) -> SectionKind | None:
     bare = _EDGE.sub("", text.strip())
     if re.fullmatch(r"(?:\S ){3,}\S", bare):
         bare = bare.replace(" ", "")
-    kind = _BY_NAME.get(_key(bare))
+    kind = _BY_NAME.get(_key(bare)) or _BY_LETTERS.get(_letters(bare))
     if kind:
         return kind
     # "Berufserfahrung (Auszug)", "Praktika & Berufserfahrung", "Ausgewählte Projekte"

@@ -8,7 +8,7 @@ In doubt a clause is no "has": a wish anywhere in it makes it a plan.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bot.matching.profile import Stance
 
@@ -23,6 +23,8 @@ _PLANS = re.compile(
     bereit,?\s[^.]*?\b(?:er)?lernen|bereit,?\s[^.]*?\berwerben|lernbereit\w*|freue\s(?:ich\s)?mich\sdarauf|
     gesucht\s(?:wird|werden)|zukünftig|künftig|in\szukunft|demnächst|(?:ab\s)?nächstes\sjahr|
     (?-i:suche)|suche\s(?:neue|eine|nach\seine)|auf\sder\ssuche|bewerbe\s(?:ich\s)?mich|noch\szu\s(?:er)?lernen|
+    (?:beginne|starte)\b(?=.*\b(?:kurs|lehrgang|ausbildung|weiterbildung|fortbildung|studium|umschulung|
+    schulung)\w*)|werde\b(?=.*\b(?:beginnen|absolvieren|anfangen|abschließen|erwerben|lernen|machen)\b)|
     lerne\s(?:gerade|derzeit|aktuell|zurzeit|momentan|seit\skurzem)|nachholen|sobald|falls|
     im\saufbau(?!\s(?:von|de[rs]|eine[rs]|neuer|und))|in\svorbereitung(?!\s(?:auf|von|der))|
     vorauss\w*|vorstellen|vorstellbar|zielposition|berufsziel|wunschposition|
@@ -38,7 +40,7 @@ _PLANS = re.compile(
 _LACKS = re.compile(
     r"""(?:\b(?:
     kein(?:e[rmns]?)?|nicht|ohne|weder|noch\snie|nie(?:mals)?|nichts|fehlen\b|fehlt\b|fehlende[nrs]?|mangels|
-    abgebrochen\w*|unvollendet|nein|kaum|nirgends|verloren|entzogen|abgelaufen|nicht\svorhanden|
+    abgebrochen\w*|unvollendet|verzichtet|nein|kaum|nirgends|verloren|entzogen|abgelaufen|nicht\svorhanden|
     no|not|never|without|none|neither|lack(?:s|ing)?|cannot|n/a|don['’]?t|doesn['’]?t|can['’]?t|
     haven['’]?t|didn['’]?t|isn['’]?t|dropped\sout|expired|unfinished|hardly|nor
     )\b|n['’]t\b)""",
@@ -49,6 +51,7 @@ _NO_DENIAL = re.compile(
     r"""\b(?:nicht\s(?:nur|zuletzt|unerheblich|alltäglich|selten|unerfahren|fremd|unbekannt|zu\sletzt)|
     kein(?:e)?\s(?:problem|thema|hindernis|fremdwort|fremdwörter|neuland|scheu|angst|einschränkung\w*|
     berührungsängste|vorstrafen|fehlzeiten|lücken|unbekannte[rn]?|einträge)|
+    (?:macht?|machen)\s(?:mir|uns)\s(?:\w+\s)?nichts\saus|
     ohne\s(?:probleme|weiteres|einschränkung\w*|unterbrechung|zwischenfälle|unfälle|
     vorstrafen|beanstandung\w*|scheu|umwege)|
     not\s(?:only|just|least)|no\s(?:problem|issue|longer\san\sissue|restrictions?|stranger)|
@@ -76,10 +79,16 @@ _CUT = re.compile(
     r"\s+(?:und|and|aber|jedoch|doch|sondern|allerdings|but|however|sowie)\s+"
     r"(?=(?:\w+\s){0,2}?(?:ich|i|möchte|will|würde|wäre|habe|hatte|bin|war|kann|spreche|beherrsche|"
     r"besitze|verfüge|arbeite|leite|plane|strebe|suche|lerne|interessiere|kenne|am|have|had|was|can|"
-    r"speak|work|want|would|plan|keine?|kein|ohne|nicht|no|not|without|hoffe|fehlt|fehlen|worked|"
+    r"speak|work|want|would|plan|danach|anschließend|später|seitdem|afterwards|later|then|keine?|kein|ohne|nicht|no|not|without|hoffe|fehlt|fehlen|worked|"
     r"studied|led|planned|geplant)\b)",
     re.I,
 )
+
+# A clause with a level says by itself that it is known: "Englisch B1, Polnisch kann ich nicht".
+_STATED = re.compile(
+    r":\s*\S|\b[ABC][12]\b|\b(?:fließend|verhandlungssicher|fluent|muttersprach\w*)\b"
+)
+_LONGEST_VALUE = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,12 +109,19 @@ def stance_of(text: str) -> Stance:
     return "lacks" if _LACKS.search(bare) else "has"
 
 
+def denies(text: str) -> bool:
+    """Whether ``text`` denies something, wish or not."""
+    return bool(_LACKS.search(_NO_DENIAL.sub(" ", text)))
+
+
 def clauses(text: str) -> list[Clause]:
     """The clauses of a sentence, in order."""
     spans: list[tuple[int, int]] = []
     position = 0
     depth_safe = _outside_brackets(text)
     for match in _CUT.finditer(text):
+        if _is_value(match, text):
+            continue
         if match.start() in depth_safe and match.start() > position:
             spans.append((position, match.start()))
             # A conjunction belongs to the clause that it begins, for its contrast tells.
@@ -131,6 +147,11 @@ def _inherited(text: str, spans: list[tuple[int, int]]) -> list[Clause]:
         # A label holds for what follows its colon: "nicht vorhanden: …", "geplant: …".
         if ":" in text[before.end : clause.start] and clause.stance == "has":
             own[index] = Clause(clause.start, clause.end, before.stance, clause.has_verb)
+    if (heads := _stance_of_label(text)) != "has":
+        own = [
+            clause if clause.has_verb or clause.stance != "has" else replace(clause, stance=heads)
+            for clause in own
+        ]
     if not any(clause.has_verb for clause in own):
         return own
     result: list[Clause] = []
@@ -139,12 +160,27 @@ def _inherited(text: str, spans: list[tuple[int, int]]) -> list[Clause]:
         if stance == "has" and not clause.has_verb:
             contrasts = bool(_CONTRAST.match(text[clause.start : clause.end]))
             after = next((c for c in own[index + 1 :] if c.has_verb), None)
-            if result and not contrasts:
+            stands_alone = bool(_STATED.search(text[clause.start : clause.end]))
+            if result and not contrasts and not stands_alone:
                 stance = result[-1].stance
-            elif not result and after:
+            elif not result and after and not stands_alone:
                 stance = after.stance
         result.append(Clause(clause.start, clause.end, stance, clause.has_verb))
     return result
+
+
+def _is_value(cut: re.Match[str], text: str) -> bool:
+    """Whether a colon leads to a short value, which means nothing alone: "Git: nein"."""
+    if ":" not in cut.group():
+        return False
+    value = re.match(r"[^,;:\t–—]*", text[cut.end() :])
+    return value is not None and len(value.group().split()) <= _LONGEST_VALUE
+
+
+def _stance_of_label(text: str) -> Stance:
+    """What a label says of everything behind it: "In Planung: Ausbilderschein, Kurs in SAP"."""
+    label, colon, _ = text.partition(":")
+    return stance_of(label) if colon and len(label.split()) <= _LONGEST_VALUE else "has"
 
 
 def _outside_brackets(text: str) -> frozenset[int]:

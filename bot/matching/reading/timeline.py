@@ -20,6 +20,7 @@ _LENGTH = re.compile(
 )
 _LONGEST_HEAD = 90
 _MOST_HEAD_LINES = 3
+_LONGEST_ROW = 14
 _PROSE = re.compile(r"\b(?:ich|I|habe|war|wurde|was|were|bin|am|mein|my)\b")
 _FIRM = re.compile(
     r"\b(?:gmbh|mbh|ag|kg|kgaa|ohg|gbr|se|ug|e\.\s?v\.|e\.\s?k\.|ltd|llc|inc|corp|plc|s\.?a\.?|"
@@ -29,7 +30,7 @@ _FIRM = re.compile(
     r"werke|agentur|agency|kanzlei|praxis|apotheke|autohaus|hotel|restaurant|schule|school|"
     r"kita|kindergarten|bundeswehr|polizei|solutions|systems|technologies|consulting|services|"
     r"industries|labs|partners|freiberuflich|selbständig|selbstständig|freelance)\b|"
-    r"\w+(?:bank|werke?|klinik|verlag|versicherung|amt|haus|hof|markt|bau|gruppe|schule|zentrum|"
+    r"\w+(?:bank|werke?|klinik|verlag|versicherung|amt|haus|hof|markt|heim|(?<!\bauf)(?<!\bum)(?<!\bab)(?<!\bein)(?<!\ban)(?<!\baus)bau|gruppe|schule|zentrum|"
     r"betrieb|agentur)\b",
     re.I,
 )
@@ -54,7 +55,7 @@ _TITLE = re.compile(
     re.I,
 )
 _BETWEEN = re.compile(
-    r"\t|\s*[|·•;@]\s*|,\s+|\s+[–—-]\s+|\s+(?:bei(?:\s(?:der|dem|den))?|beim|at|"
+    r"\t|\s*[|·•;@]\s*|,\s+|:\s+|\s+[–—-]\s+|\s+(?:bei(?:\s(?:der|dem|den))?|beim|at|"
     r"with)\s+(?=[A-ZÄÖÜ0-9„\"])"
 )
 
@@ -77,7 +78,9 @@ class Entry:
 
 def has_title(text: str) -> bool:
     """Whether ``text`` names an occupation or a position."""
-    return bool(named_roles(text) or _TITLE.search(text))
+    # "Verkaeufer" is typed where there is no key for ä.
+    written = text.replace("ae", "ä").replace("ue", "ü").replace("oe", "ö")
+    return bool(named_roles(text) or _TITLE.search(text) or _TITLE.search(written))
 
 
 def names_firm(text: str) -> bool:
@@ -100,6 +103,7 @@ def row_period(line: Line, today: Month) -> Period | None:
             or not after
             or text[start - 1 : start] == "\t"
             or text[start - 1 : start] == "("
+            or (not is_date and _stands_between(text, start, end))
         ):
             if is_date and before and (len(before.split()) > 8 or line.bullet):
                 return None
@@ -107,6 +111,12 @@ def row_period(line: Line, today: Month) -> Period | None:
                 return None
             return replace(period, place=Place(line.start + start, line.start + end))
     return None
+
+
+def _stands_between(text: str, start: int, end: int) -> bool:
+    """Whether a span stands in the middle of a short row: "Kita Nord 2014–2019, Gruppenleitung"."""
+    short = len(text.split()) <= _LONGEST_ROW and not text.endswith((".", "!", "?"))
+    return short and bool(re.match(r"\s*[,|;\t]", text[end:]))
 
 
 def entries(lines: Sequence[Line], today: Month) -> tuple[list[Entry], list[Line]]:
@@ -194,13 +204,18 @@ def _parts(line: Line, period: Period | None = None) -> list[Place]:
         start, end = period.place.start - line.start, period.place.end - line.start
         length = _LENGTH.match(text, end)
         end = length.end() if length else end
+        if text[:start].endswith("(") and text[end:].startswith(")"):
+            start, end = start - 1, end + 1
         text = text[:start] + "\t" * (end - start) + text[end:]
     found: list[Place] = []
     position = 0
     for match in [*_BETWEEN.finditer(text), None]:
         stop = match.start() if match else len(text)
         piece = text[position:stop]
+        if match and piece.count("(") > piece.count(")"):
+            continue
         bare = piece.strip(" \t,;:|–—-·•/")
+        bare = bare.rstrip(" (") if bare.count("(") > bare.count(")") else bare
         if re.search(r"[^\W_]", bare):
             start = position + piece.index(bare)
             found.append(Place(line.start + start, line.start + start + len(bare)))

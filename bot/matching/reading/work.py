@@ -30,9 +30,10 @@ _ASIDE = re.compile(
     r"zeitarbeit|(?:full|part)[\s-]time|contract|remote|temporary|\d+\s?%)[^)]*\)$",
     re.I,
 )
+_TOLD_ASIDE = re.compile(r"\(([^()\n]{30,})\)")
 _AS = re.compile(
     r"\b(?:als|as(?:\s(?:an?|the))?)\s+(?P<title>[^,.;\n]+?)(?=\s+(?:bei(?:m)?|in|im|"
-    r"für|at|for|with|und|and|"
+    r"für(?!\s[A-ZÄÖÜ])|at|for|with|und|and|"
     r"tätig|gearbeitet|beschäftigt|angestellt|arbeite|arbeiten|war|bin)\b|[,.;\n]|$)"
 )
 _AT = re.compile(
@@ -43,7 +44,7 @@ _AT = re.compile(
 )
 _BEING = re.compile(
     r"\b(?:bin ich|ich bin|war ich|ich war|I am|I was|I’m|I'm|been)\s+(?:der |ein |an? |the )?"
-    r"(?P<title>(?:\w+er\s)?[A-ZÄÖÜ][^,.;\n]*?)(?=\s+(?:bei|beim|in|im|seit|für|at|for|"
+    r"(?P<title>(?:\w+er\s)?[A-ZÄÖÜ][^,.;\n]*?)(?=\s+(?:bei|beim|in|im|seit|für(?!\s[A-ZÄÖÜ])|at|for|"
     r"with|und|and)\b|[,.;\n]|$)"
 )
 _WORKING = re.compile(
@@ -52,6 +53,17 @@ _WORKING = re.compile(
     r"bin|war|am|was|been|fahre|unterrichte\w*|verkaufe|programmiere|entwickle)\b",
     re.I,
 )
+_LEAD = re.compile(
+    r"\W*(?:(?:davor|zuvor|vorher|danach|anschließend|zuletzt|aktuell|derzeit|before(?: that)?|"
+    r"previously|then|afterwards|currently|now|jetzt|und)\b[\s:,]*)*",
+    re.I,
+)
+_FINITE = re.compile(
+    r"\b(?:ich|i|habe|hab|hatte|bin|war|ist|sind|wurde|möchte|will|kann|have|had|was|am|is|are|"
+    r"geboren|born|verheiratet|mitglied|member)\b",
+    re.I,
+)
+_LONGEST_TITLE = 5
 _STUDYING = re.compile(
     r"\b(?:studier\w*|studium|student|ausbildung|azubi|schule|gymnasium|lehre|lerne|auszubildender|"
     r"studied|studying|university|school|degree|gemeldet|mitglied|verheiratet|"
@@ -77,7 +89,13 @@ def job_of(entry: Entry, text: str, today: Month, *, training: bool) -> Work:
         period=entry.period,
         months=length(entry.period, today) if entry.period else None,
         place=entry.place,
-        details=tuple(Place(line.start, line.end) for line in entry.details),
+        details=(
+            *(
+                Place(entry.place.start + aside.start(1), entry.place.start + aside.end(1))
+                for aside in _TOLD_ASIDE.finditer(head)
+            ),
+            *(Place(line.start, line.end) for line in entry.details),
+        ),
         training=training or bool(_TRAINING.search(head)),
     )
 
@@ -104,9 +122,15 @@ def _title_and_employer(entry: Entry, text: str) -> tuple[str | None, str | None
         beside = [i for i in (title + 1, title - 1) if 0 <= i < len(parts) and i not in titles]
         employer = beside[0] if beside else None
     return (
-        None if title is None else _ASIDE.sub("", parts[title]),
-        None if employer is None else _ASIDE.sub("", parts[employer]),
+        None if title is None else _bare(parts[title]),
+        None if employer is None else _bare(parts[employer]),
     )
+
+
+def _bare(part: str) -> str:
+    part = _TOLD_ASIDE.sub("", _ASIDE.sub("", part)).strip()
+    lead = _LEAD.match(part)
+    return part[lead.end() :] if lead else part
 
 
 def job_in_sentence(sentence: str, start: int, today: Month) -> Work | None:
@@ -117,14 +141,20 @@ def job_in_sentence(sentence: str, start: int, today: Month) -> Work | None:
     if _STUDYING.search(sentence) and not _AS.search(sentence):
         return None
     period = _said_period(sentence, start, today)
-    if period is None or not _WORKING.search(sentence):
+    if period is None:
+        return None
+    elliptical = None if _FINITE.search(sentence) else _elliptical_title(sentence, period, start)
+    if not (elliptical or _WORKING.search(sentence)):
         return None
     first, last = period.place.start - start, period.place.end - start
     said = f"{sentence[:first].rstrip()} {sentence[last:].lstrip()}"
     title = _AS.search(said) or _BEING.search(said)
-    named = title["title"].strip() if title else None
-    if named and not has_title(named):
+    named = elliptical or (title["title"].strip() if title else None)
+    if named and not elliptical and not has_title(named):
         named = None
+    if named is None:
+        beside = (piece.strip(" ()") for piece in re.split(r"[,()]", said))
+        named = next((p for p in beside if len(p.split()) <= 3 and has_title(p)), None)
     firm = _AT.search(said)
     if (
         named is None
@@ -141,6 +171,21 @@ def job_in_sentence(sentence: str, start: int, today: Month) -> Work | None:
         details=(),
         training=bool(_TRAINING.search(sentence)),
     )
+
+
+def _elliptical_title(sentence: str, period: Period, start: int) -> str | None:
+    """The title that a sentence without a verb begins with: "Davor Kellner, 2019 bis 2025."."""
+    first, last = period.place.start - start, period.place.end - start
+    said = f"{sentence[:first].rstrip(' (')} {sentence[last:].lstrip(' )')}".strip()
+    lead = _LEAD.match(said)
+    bare = said[lead.end() :] if lead else said
+    head = re.split(r"[,;:.(]|\s(?:bei|beim|at|in|im|for|with|seit|since|von|from)\s|$", bare)[0]
+    head = head.strip()
+    if not head or len(head.split()) > _LONGEST_TITLE or not head[0].isalpha():
+        return None
+    led = (lead is not None and bool(lead.group())) or first == 0
+    one_noun = led and " " not in head and head[0].isupper()
+    return head if has_title(head) or one_noun else None
 
 
 def _firm(named: str) -> str:

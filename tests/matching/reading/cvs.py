@@ -353,7 +353,7 @@ Deutsch - sehr gut in Wort und Schrift
             ("Finanzbuchhalter", "Beta KG", 36),
             ("Praktikum Rechnungswesen", "Gamma AG", 6),
         ],
-        education=[("further", None, True), (None, "Betriebswirtschaft", False)],
+        education=[("further", None, True), ("bachelor", "Betriebswirtschaft", False)],
         languages={"pl": "native", "de": "C1"},
         removed=("family",),
         gone=("Elternzeit",),

@@ -1,0 +1,1 @@
+"""Questions on whether a role fits the person who asks."""
