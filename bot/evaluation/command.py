@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from bot.errors import UsageError
+from bot.evaluation.named_sets import NAMED_SETS
 from bot.evaluation.perturb import PERTURBATIONS
 
 if TYPE_CHECKING:
@@ -32,7 +33,8 @@ def add_eval_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--set",
         metavar="NAME|ORDNER",
-        help="golden (Fragen an das ganze Produkt), eine Messreihe der Suche mit Namen "
+        help="golden (Fragen an das ganze Produkt), titles (Berufsbezeichnungen zu ESCO-Berufen), "
+        "matching (Anforderungen gegen Lebensläufe), eine Messreihe der Suche mit Namen "
         "(xquad_de, integreat_de) oder ein Ordner im BEIR-Format; sonst alle, die gefunden werden",
     )
     parser.add_argument(
@@ -94,6 +96,8 @@ def run_eval(arguments: argparse.Namespace) -> Iterator[str]:
     settings = load_settings(db=arguments.db)
     if arguments.set == GOLDEN:
         return _golden(arguments, settings)
+    if arguments.set in NAMED_SETS:
+        return _named(arguments, settings)
     if arguments.record or arguments.name_held_out or arguments.model is not None:
         raise UsageError("--record, --name-held-out und --model gibt es nur mit --set golden.")
     if arguments.unanswerable is None:
@@ -103,6 +107,13 @@ def run_eval(arguments: argparse.Namespace) -> Iterator[str]:
     if arguments.set is None:
         raise UsageError("Bitte nennen Sie zu --unanswerable mit --set eine Messreihe.")
     return _unanswerable(arguments, settings)
+
+
+def _named(arguments: argparse.Namespace, settings: Settings) -> Iterator[str]:
+    searches = arguments.perturb or arguments.no_repair or arguments.against
+    if searches or arguments.unanswerable is not None or arguments.record or arguments.model:
+        raise UsageError(f"Zu --set {arguments.set} passen nur --out und --json.")
+    return NAMED_SETS[arguments.set](arguments, settings)
 
 
 def _golden(arguments: argparse.Namespace, settings: Settings) -> Iterator[str]:

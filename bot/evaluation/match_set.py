@@ -1,9 +1,9 @@
 """Requirement decisions on a golden set: profiles by hand, and read from their texts.
 
 ``matching/requirements.jsonl`` holds requirements of several roles, ``matching/dev.jsonl`` and
-``matching/held_out.jsonl`` CVs with the verdicts that they must get. Each CV carries what its
-text says as records, so that deciding is measured apart from reading. Nobody who writes rules
-reads the CVs held out.
+``matching/held_out.jsonl`` CVs with the verdicts that they must get. Most CVs carry what their
+text says as records, so that deciding is measured apart from reading; those without records are
+measured with a reader only. Nobody who writes rules reads the CVs held out.
 """
 
 from __future__ import annotations
@@ -66,13 +66,18 @@ class Judged:
 
 @dataclass(frozen=True, slots=True)
 class GoldenCv:
-    """One CV of the set: its text, what it says, and the verdicts it must get."""
+    """One CV of the set: its text, what it says, and the verdicts it must get.
+
+    Attributes:
+        profile: what it says, by hand; None where nobody wrote that down.
+    """
 
     id: str
     split: Split
+    language: str
     text: str
     today: Month
-    profile: Profile
+    profile: Profile | None
     verdicts: Mapping[str, tuple[Verdict, ...]]
 
 
@@ -100,13 +105,16 @@ def measure_matching(
 
     Args:
         splits: the parts that are decided.
-        read: makes profiles from the texts; without it those made by hand are taken.
+        read: makes profiles from the texts; without it those made by hand are taken, and CVs
+            without one are left out.
     """
     demands = read_requirements()
     judged = []
     for split in splits:
         for cv in read_cvs(split):
             profile = read(cv.text, cv.today) if read else cv.profile
+            if profile is None:
+                continue
             said = statements(profile)
             for key, allowed in cv.verdicts.items():
                 found = decide(demands[key], profile, said)
@@ -195,6 +203,19 @@ def _judged(
 
 def _cv(row: Mapping[str, Any], split: Split) -> GoldenCv:
     text, today = row["text"], _month(row["today"], first=True)
+    profile = _profile(row, text, today) if "work" in row else None
+    verdicts = {
+        d["requirement"]: cast("tuple[Verdict, ...]", tuple(d["verdict"])) for d in row["decisions"]
+    }
+    return GoldenCv(row["id"], split, row["language"], text, today, profile, verdicts)
+
+
+def _profile(row: Mapping[str, Any], text: str, today: Month) -> Profile:
+    """The profile that a row's records tell.
+
+    Raises:
+        ValueError: a record quotes what the text doesn't hold.
+    """
 
     def place(quote: str, within: Place | None = None) -> Place:
         start = text.find(quote, within.start if within else 0)
@@ -206,7 +227,7 @@ def _cv(row: Mapping[str, Any], split: Split) -> GoldenCv:
         _work(entry, place(entry["at"]), tuple(map(place, entry["details"])), today)
         for entry in row["work"]
     )
-    profile = Profile(
+    return Profile(
         text=text,
         today=today,
         language=row["language"],
@@ -240,10 +261,6 @@ def _cv(row: Mapping[str, Any], split: Split) -> GoldenCv:
         removed=(),
         months_of_work=None,
     )
-    verdicts = {
-        d["requirement"]: cast("tuple[Verdict, ...]", tuple(d["verdict"])) for d in row["decisions"]
-    }
-    return GoldenCv(row["id"], split, text, today, profile, verdicts)
 
 
 def _work(entry: Mapping[str, Any], place: Place, details: tuple[Place, ...], today: Month) -> Work:

@@ -32,7 +32,7 @@ def test_the_set_is_large_and_varied() -> None:
     assert len({cv.id for cv in cvs}) == len(cvs) >= 30
     assert sum(len(cv.verdicts) for cv in cvs) >= 300
     assert len(read_cvs("held_out")) >= 10
-    assert {cv.profile.language for cv in cvs} == {"de", "en"}
+    assert {cv.language for cv in cvs} == {"de", "en"}
     assert {demand.kind for demand in demands.values()} == {
         "education", "experience", "skill", "language", "mobility", "other"
     }  # fmt: skip

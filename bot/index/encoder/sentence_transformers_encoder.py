@@ -95,7 +95,6 @@ class SentenceTransformerEncoder:
         vectors /= norms
         return vectors
 
-
     def _read(self, texts: Sequence[str], prompt: str) -> list[WordVectors]:
         """Words in their context where the model tells its tokens' places, else word by word."""
         whole = self._encode(texts, prompt)
