@@ -11,6 +11,7 @@ import pytest
 from bot.evaluation.match_set import (
     SPLITS,
     Judged,
+    Split,
     matching_measures,
     matching_report,
     measure_matching,
@@ -19,6 +20,7 @@ from bot.evaluation.match_set import (
     readable,
 )
 from bot.matching.deciding.texts import REASONS
+from bot.matching.reading import profile_of_text
 
 
 @pytest.fixture(scope="module")
@@ -55,6 +57,17 @@ def test_the_rules_keep_their_level(judged: list[Judged], split: str) -> None:
     assert (measures["met_recall"] or 0) >= 0.95
     assert (measures["missing_precision"] or 0) >= 0.98
     assert (measures["accuracy"] or 0) >= 0.95
+
+
+@pytest.mark.parametrize("split", SPLITS)
+def test_read_from_text_they_keep_the_level_that_is_asked_for(split: Split) -> None:
+    judged = measure_matching((split,), profile_of_text)
+    measures = matching_measures(judged)
+    assert (measures["met_precision"] or 0) >= 0.97
+    assert (measures["met_recall"] or 0) >= 0.90
+    assert (measures["missing_precision"] or 0) >= 0.95
+    assert measures["met_without_quote"] == 0
+    assert len(judged) > sum(len(cv.verdicts) for cv in read_cvs(split) if cv.profile)
 
 
 def test_nothing_but_unknown_goes_without_a_quote(judged: list[Judged]) -> None:

@@ -9,7 +9,7 @@ from bot.facts import RequirementKind
 from bot.matching.profile import Place
 from bot.matching.report import Verdict
 
-RULES_VERSION = "2026-11-1"
+RULES_VERSION = "2026-11-2"
 """Rises whenever a rule decides differently; kept with every report."""
 
 

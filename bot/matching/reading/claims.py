@@ -66,7 +66,7 @@ _CUE = re.compile(
     r"stärken|kompetenz\w*|fähigkeit\w*|teamfähig\w*|belastbar\w*|kommunikations\w*|"
     r"organisier\w*|zuverlässig\w*|"
     r"selbst?ständig\w*|kundenorientier\w*|studi\w*|ausgebildet|geschult|qualifi\w*|"
-    r"gearbeitet|tätig|\w*kurs|besucht|erworben|benutz\w*|eingesetzt|täglich|daily|used)\b",
+    r"gearbeitet|tätig|\w*kurs|besucht|erworben|nein|nie|niemals|never|benutz\w*|eingesetzt|täglich|daily|used)\b",
     re.I,
 )
 _INSTRUCTION = re.compile(
@@ -127,7 +127,7 @@ _NO_END = re.compile(
 )
 _LONGEST_ITEM = 9
 _LONGEST_PLAIN = 5
-_NO_CLAIM = re.compile(r"\d{4}|@|www|:|\b(?:bewerb|stelle|anzeige|betreff|position)", re.I)
+_NO_CLAIM = re.compile(r"[.?!]\s|\d{4}|@|www|:|\b(?:bewerb|stelle|anzeige|betreff|position)", re.I)
 
 
 def sentences(text: str) -> Iterator[tuple[int, int]]:
@@ -178,6 +178,11 @@ def item_claims(text: str, start: int, kind: Kind) -> Iterator[Claim]:
             months=stated.months if stated else None,
             place=Place(start + piece_start, start + piece_end),
         )
+
+
+def is_no(value: str) -> bool:
+    """Whether a value denies its label: "nein", "keine"."""
+    return bool(_NO.fullmatch(value))
 
 
 def valued_claim(label: str, value: str, place: Place, kind: Kind) -> Claim | None:
@@ -254,7 +259,7 @@ def is_item_list(line: Line) -> bool:
     return (
         bool(pieces)
         and all(len(piece.split()) <= _LONGEST_ITEM for piece in pieces)
-        and not (re.search(r"\b(?:ich|I|habe|bin|am|have)\b", line.text))
+        and not (re.search(r"\b(?:[Ii]ch|I|habe|bin|am|have)\b", line.text))
     )
 
 
@@ -267,9 +272,7 @@ def is_plain_list(line: Line) -> bool:
     return (
         is_item_list(line)
         and (len(pieces) > 1 or line.bullet or bool(re.search(r"\w/\w", line.text)))
-        and not re.search(
-            r"\d{4}|@|www|:|\b(?:bewerb|stelle|anzeige|betreff|position)", line.text, re.I
-        )
+        and not _NO_CLAIM.search(line.text)
         and not any(has_title(piece) for piece in pieces)
         and all(len(piece.split()) <= _LONGEST_PLAIN for piece in pieces)
     )

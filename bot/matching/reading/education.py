@@ -138,7 +138,7 @@ def education_of(entry: Entry, text: str, today: Month) -> Education:
     learnt = next((part for part in parts if has_title(part)), None)
     if level in (None, "apprenticeship") and learnt and not _STUDY.search(said):
         # Below "Ausbildung" an occupation alone is one that was learnt.
-        level, subject = "apprenticeship", subject or learnt
+        level, subject = "apprenticeship", subject or re.sub(r"\s*\([^)]*\)$", "", learnt)
         finished = _finished(f"Ausbildung {said}", entry.period, today)
     return Education(
         level=level,

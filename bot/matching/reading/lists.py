@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from bot.matching.profile import Claim, Place
 from bot.matching.reading.claims import (
     Kind,
     is_item_list,
+    is_no,
     item_claims,
     kind_of,
     prose_claims,
@@ -22,10 +24,12 @@ from bot.matching.reading.found import Found
 from bot.matching.reading.languages import languages_in
 from bot.matching.reading.lines import Line
 from bot.matching.reading.sections import SectionKind, section_of
+from bot.matching.reading.stance import stance_of
 
 LABEL = re.compile(r"(?P<label>[^:\t\n]{2,40}?)\s*(?::\s*|\t)(?P<value>\S.*)")
 _LONGEST_LIST = 120
-_SAID = re.compile(r"\b(?:ich|I|habe|bin|am|my|mein\w*|lerne|learn\w*)\b")
+_LONGEST_LABEL = 4
+_SAID = re.compile(r"\b(?:[Ii]ch|I|habe|bin|am|my|mein\w*|lerne|learn\w*)\b")
 _LEVEL_ONLY = re.compile(
     r"(?:(?:sehr|gute?|sichere?r?|fundierte|fortgeschrittene|solide|erweiterte|umfassende|experte?|"
     r"advanced|expert|excellent|good|very|proficient|daily|täglich|versiert|routiniert|"
@@ -91,6 +95,8 @@ def read_labelled(found: Found, line: Line, label: re.Match[str], section: Secti
     start = line.start + label.start("value")
     if kind == "languages" or _is_language(name):
         return bool(found.spoken(*languages_in(line.text, line.start, listed=True)))
+    if kind is None and _denied_or_rated(found, line, label):
+        return True
     if kind in ("skills", "certificates"):
         for first, last in sentences(value):
             piece = Line(value[first:last], start=start + first)
@@ -101,12 +107,6 @@ def read_labelled(found: Found, line: Line, label: re.Match[str], section: Secti
         return True
     if kind == "mobility" and re.search(r"[;,]", value):
         found.claims.extend(item_claims(value, start, "mobility"))
-        return True
-    if kind is None and _LEVEL_ONLY.fullmatch(value):
-        stated = stated_months(value)
-        place = Place(line.start, line.end)
-        months = stated.months if stated else None
-        found.claims.append(Claim("skill", f"{name} {value}", "has", months, place))
         return True
     for claimed in ("mobility", "certificate"):
         if kind_of(name, "other") == claimed or (claimed == kind == "mobility"):
@@ -119,6 +119,27 @@ def read_labelled(found: Found, line: Line, label: re.Match[str], section: Secti
         read_list(found, value, start, section)
         return True
     return kind == "interests"
+
+
+def _denied_or_rated(found: Found, line: Line, label: re.Match[str]) -> bool:
+    """Reads "In Planung: …", "Git: nein" and "Excel: sehr gut"; whether it is one of them."""
+    name, value = label["label"].strip(" •-–"), label["value"]
+    place = Place(line.start, line.end)
+    if len(name.split()) > _LONGEST_LABEL or "," in name or _SAID.search(name):
+        return False  # the beginning of a sentence
+    heads = stance_of(name)
+    if heads != "has":
+        claims = item_claims(value, line.start + label.start("value"), kind_of(value, "skill"))
+        found.claims.extend(replace(claim, stance=heads) for claim in claims)
+    elif is_no(value):
+        found.claims.append(Claim(kind_of(name, "skill"), name, "lacks", None, place))
+    elif _LEVEL_ONLY.fullmatch(value):
+        stated = stated_months(value)
+        months = stated.months if stated else None
+        found.claims.append(Claim("skill", f"{name} {value}", "has", months, place))
+    else:
+        return False
+    return True
 
 
 def _is_in(places: Sequence[Place], start: int, end: int) -> bool:

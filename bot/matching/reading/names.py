@@ -39,7 +39,7 @@ _INTRODUCED = re.compile(
     rf"(?:{_SALUTATION}\s+)?)(?P<name>[^\W\d_][\w'’-]+(?:\s+(?:{_PARTICLE}\s+)*[A-ZÄÖÜ][\w'’-]+){{0,3}})"
 )
 _I_AM = re.compile(
-    r"\b(?:Ich bin|I am|I'm|I’m)\s+(?:die |der )?(?P<name>[A-Z]\S+(?:\s+[A-Z][\w'’-]+){0,2})"
+    r"\b(?:[Ii]ch bin|I am|I'm|I’m)\s+(?:die |der )?(?P<name>[A-Z]\S+(?:\s+[A-Z][\w'’-]+){0,2})"
 )
 _TOP = re.compile(
     r"^(?:(?:tabellarischer\s+)?lebenslauf|curriculum vitae|cv|resume|résumé|vita|bewerbung|profil|"

@@ -76,7 +76,7 @@ _SUFFIXES = frozenset(
 # Nominalised adjectives are plural or general too: only as a title of one's own.
 _OPEN_CLASS = ("angestellte", "beauftragte", "auszubildende", "vorsitzende", "ständige")
 _PLURAL_BEFORE = re.compile(
-    r"(?:\d|\b(?:alle|viele|mehrere|einige|die|unsere|deren|weitere|zwei|drei|vier|fünf|sechs|"
+    r"(?:(?<![\d./–-])\d{1,3}|\b(?:alle|viele|mehrere|einige|die|unsere|deren|weitere|zwei|drei|vier|fünf|sechs|"
     r"sieben|acht|neun|zehn|und|für|an|von|mit|durch|über|der))\s+(?:\w+e\s+)?$",
     re.I,
 )
@@ -103,6 +103,10 @@ _ARTICLES = {
     "seine": "sein", "deine": "dein",
 }  # fmt: skip
 _TO = re.compile(r"\b([Zz])ur(?P<rest>\s+(?:[a-zäöüß]+\s+|[A-ZÄÖÜ][\w-]*-\s(?:und|/)\s)*)$")
+_TO_ONE = re.compile(
+    r"\b(?P<z>[Zz])ur(?P<rest>\s[^\W\d_]*(?:[Aa]ngestellten|[Bb]eauftragten|[Aa]uszubildenden|"
+    r"[Vv]orsitzenden)\b)"
+)
 _AFTER_THE = re.compile(r"\b[Dd]ie\s+(?:[a-zäöüß]+e\s+)+$")
 _NO_ADJECTIVE = frozenset(
     "eure diese jene alle viele beide einige mehrere ohne habe hatte wurde "
@@ -138,6 +142,7 @@ def neutral(text: str) -> str:
     for pattern, form in _DEGREES:
         text = pattern.sub(form, text)
     text = _ENDED.sub(r"\g<stem>r", text)
+    text = _TO_ONE.sub(r"\g<z>um\g<rest>", text)
     text = _nouns(text)
     text = _PRONOUN.sub(lambda m: _in_case(m.group(), _PRONOUNS[m.group().lower()]), text)
     text = _OWN.sub(lambda m: "Ihr" if m[1] == "S" else "ihr", text)

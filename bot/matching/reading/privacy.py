@@ -138,7 +138,8 @@ class _Cleaning:
         for kind, pattern in PHRASES:
             while match := pattern.search(text):
                 self.removed[kind] += 1
-                text = _joined(text[: match.start()], text[match.end() :])
+                gone = "gone" if "gone" in pattern.groupindex else 0
+                text = _joined(text[: match.start(gone)], text[match.end(gone) :])
                 text = re.sub(r"(?<!\.)\.\s?\.(?!\.)", ".", text)
         return text
 

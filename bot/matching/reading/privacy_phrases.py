@@ -90,6 +90,38 @@ _PAID = (
 PHRASES: tuple[tuple[RemovedKind, re.Pattern[str]], ...] = tuple(
     (kind, re.compile(pattern))
     for kind, pattern in _typed(
+        # As people write in a chat: who they are, how old, what kept them away from work.
+        (
+            "birth",
+            r"(?:^(?:[Hh]allo|[Hh]i|[Mm]oin|[Ss]ervus)\W+)?\b[Ii]ch bin(?: (?:der|die) \S+)?"
+            r"(?: und|,)? [1-6]\d(?: [Jj]ahre)?(?: alt)?(?=\s*(?:[.,;!]|und\b|$))",
+        ),
+        ("birth", r"^\W*(?:[A-ZÄÖÜ][\w-]+,\s)?[1-6]\d\s*[.,](?=\s.*\b(?:[Ii]ch|I)\b)"),
+        (
+            "religion",
+            r",?\s*\b(?:röm\.?[- ]?)?(?:kath|ev|evang)\.(?:-?luth\.)?(?=\s*(?:$|[,;]))",
+        ),
+        (
+            "family",
+            r"(?:(?<=[.;!?]\s)|^)[^.;\n]*\bzu ?[Hh]ause bei (?:meine[nmr]|den|der) "
+            r"(?:\w+ )?(?:Kind|Tochter|Sohn|Familie|Baby)\w*[^.;\n]*\.?",
+        ),
+        (
+            "family",
+            rf"(?:(?<=[.;!?]\s)|^)[^.,;\n]*\b(?:war|bin|was) (?:ich|I)?"
+            rf"[^.,;\n]*\b(?:in|on) {_LEAVE}"
+            rf"\s*(?:[.;]|$)",
+        ),
+        (
+            "nationality",
+            r"\b(?:I am|I['’]m|[Ii]ch bin)\b[^.,;\n]*?\b(?P<gone>\s(?:from|aus)\s[A-ZÄÖÜ][\w-]+)"
+            r"(?=\s*[.,;])",
+        ),
+        (
+            "health",
+            r"(?:(?<=[.;!?]\s)|^)[^.;\n]*\b(?:krank(?:geschrieben)?|arbeitsunfähig|on sick leave)\b"
+            r"(?!\w)[^.;\n]*\.?",
+        ),
         (
             "family",
             rf"\b(?:[Ii]ch )?(?:habe |bin )?weder (?:{_SINGLE}|Kinder) noch (?:bin ich |habe ich )?"

@@ -48,7 +48,7 @@ _TITLE = re.compile(
     r"operative|worker|driver|cashier|waiter|receptionist|technician|electrician|cleaner|baker|"
     r"buyer|carer|supervisor|plumber|mechanic|gardener|scientist|researcher|secretary|"
     r"ceo|cto|cfo|coo|vp|tutor|au-pair|zivildienst\w*|wehrdienst\w*|\w*dienst)\b|"
-    r"\w+(?:leitung|leiter|manager|assistent|assistenz|mitarbeiter|berater|entwickler|ingenieur|"
+    r"\w+(?:informatiker|leitung|leiter|manager|assistent|assistenz|mitarbeiter|berater|entwickler|ingenieur|"
     r"techniker|meister|kaufmann|verkäufer|fachkraft|sachbearbeiter|betreuer|planer|arbeiter|"
     r"schlosser|mechaniker|mechatroniker|elektroniker|fahrer|helfer|pfleger|praktikum|"
     r"praktikant)\b",

@@ -25,7 +25,7 @@ NO_WORK = re.compile(
     re.I,
 )
 _ASIDE = re.compile(
-    r"\s*\((?:(?:in\s)?(?:voll|teil)zeit|nebenberuflich|befristet|freiberuflich|"
+    r"\s*\((?:(?:in\s)?(?:voll|teil)zeit|nebenberuflich|befristet|freiberuflich|freelance|"
     r"selbst?ständig|minijob|"
     r"zeitarbeit|(?:full|part)[\s-]time|contract|remote|temporary|\d+\s?%)[^)]*\)$",
     re.I,
