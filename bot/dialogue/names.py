@@ -93,6 +93,32 @@ _SLOT = re.compile(
     r"(?P<title>[^\W\d_][\w-]*)",
     re.IGNORECASE,
 )
+# In English no ending tells an occupation; only these places do, whatever word stands there.
+_ENGLISH_TITLE = r"(?P<{0}>[a-z]+(?: [a-z]+){{0,2}}?)"
+_ENGLISH_SLOTS = (
+    re.compile(
+        rf"\b(?:does|do|would|will|can)\s+an?\s+{_ENGLISH_TITLE.format('a')}\s+"
+        r"(?:earn|make(?!s? sense)|do|get paid)\b",
+        re.IGNORECASE,
+    ),
+    re.compile(
+        r"\b(?:becom(?:e|ing)|work(?:ing)? as|(?:salary|pay|wages?) (?:of|for)|"
+        rf"(?:duties|tasks|job|career|skills) (?:of|as))\s+an?\s+{_ENGLISH_TITLE.format('a')}"
+        r"(?=\s*(?:[?.!,]|$))",
+        re.IGNORECASE,
+    ),
+    re.compile(
+        rf"\bbetween\s+an?\s+{_ENGLISH_TITLE.format('a')}\s+and\s+an?\s+"
+        rf"{_ENGLISH_TITLE.format('b')}(?=\s*(?:[?.!,]|$))",
+        re.IGNORECASE,
+    ),
+)
+_ANYTHING_ENGLISH = re.compile(
+    r"(?:company|firm|business|employer|employee|person|human|wo?man|customer|client|team|manager|"
+    r"boss|graduate|beginner|junior|senior|freelancer|newcomer|degree|apprenticeship|trainee|"
+    r"student|candidate|applicant|recruiter|day|week|year|month|difference|must)s?$",
+    re.IGNORECASE,
+)
 _LEVEL_WORDS = frozenset("junior senior lead".split())
 _BACKGROUND = re.compile(
     r"\b(?:gelernte[rn]?|ausgebildete[rn]?|ehemalige[rn]?|studierte[rn]?)\s+$", re.IGNORECASE
@@ -265,6 +291,19 @@ def _unknown(text: str, known: list[RoleName], catalogue: RoleCatalogue) -> Iter
         # "ein guter Account Manager": an adjective before a title that is known.
         if end + 1 not in starts and _is_foreign(text[start:end], catalogue):
             yield RoleName(None, start, end)
+    for start, end in _in_english_slots(text):
+        overlaps = any(name.start < end and start < name.end for name in known)
+        if not overlaps and _is_foreign(text[start:end], catalogue):
+            yield RoleName(None, start, end)
+
+
+def _in_english_slots(text: str) -> Iterator[tuple[int, int]]:
+    """Where English puts an occupation: "does a nurse earn", "between a baker and a cook"."""
+    for slot in _ENGLISH_SLOTS:
+        for match in slot.finditer(text):
+            for place, title in match.groupdict().items():
+                if not _ANYTHING_ENGLISH.search(title):
+                    yield match.span(place)
 
 
 def _titles(text: str) -> Iterator[tuple[int, int]]:

@@ -266,3 +266,20 @@ def test_what_leads_up_to_a_question_does_not_hide_its_parts() -> None:
     parts = understand(told, (), CATALOGUE).parts
     assert len(parts) == 2
     assert "Teilzeit" in parts[1]
+
+
+@pytest.mark.parametrize(
+    ("text", "foreign"),
+    [
+        ("What does a nurse earn?", ("nurse",)),
+        ("What does a bus driver do all day?", ("bus driver",)),
+        ("What is the difference between a baker and a confectioner?", ("baker", "confectioner")),
+        ("How do I become a plumber?", ("plumber",)),
+        ("What does an account manager earn?", ()),
+        ("What does a company do with a KAM?", ()),
+        ("What is the difference between a KAM and an account manager?", ()),
+        ("Does a degree make sense for a key account manager?", ()),
+    ],
+)
+def test_english_puts_occupations_in_its_own_places(text: str, foreign: tuple[str, ...]) -> None:
+    assert understand(text, (), CATALOGUE).unknown_roles == foreign
