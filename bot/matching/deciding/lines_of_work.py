@@ -190,7 +190,6 @@ LINES = tuple(
 )
 
 
-@functools.lru_cache(maxsize=10_000)
 def lines_done(title: str) -> tuple[LineOfWork, ...]:
     """The lines of work that a folded job title names."""
     return tuple(line for line in LINES if line.title.search(title))
@@ -237,7 +236,6 @@ _SUBJECTS = (
 _COMPILED = tuple((name, re.compile(pattern), group) for name, pattern, group in _SUBJECTS)
 
 
-@functools.lru_cache(maxsize=10_000)
 def subjects_in(folded: str) -> frozenset[str]:
     """The fields of study or trade that a folded phrase names."""
     return frozenset(name for name, pattern, _ in _COMPILED if pattern.search(folded))

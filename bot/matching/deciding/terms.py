@@ -125,7 +125,6 @@ def demanded_terms(text: str) -> tuple[frozenset[str], ...]:
     return tuple(narrow or found)
 
 
-@functools.lru_cache(maxsize=50_000)
 def said_terms(text: str) -> frozenset[str]:
     """Every term that a phrase of a profile says, with those that its compounds are kinds of."""
     tokens = plain_words(text)
@@ -146,7 +145,6 @@ def said_terms(text: str) -> frozenset[str]:
     return frozenset(found)
 
 
-@functools.lru_cache(maxsize=50_000)
 def wider_terms(text: str) -> frozenset[str]:
     """Terms of what the named things are kinds of: a CRM system for Salesforce."""
     stems = [stem(token) for token in plain_words(text)]

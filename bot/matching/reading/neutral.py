@@ -8,7 +8,6 @@ Names and text about others change with it: that costs nothing, and keeps pairs 
 
 from __future__ import annotations
 
-import functools
 import re
 
 # Endings of feminine nouns for persons, and what takes their place.
@@ -190,7 +189,6 @@ def _with_masculine_words(before: str) -> str:
     return rest + changed + match["gap"]
 
 
-@functools.lru_cache(maxsize=20_000)
 def masculine(word: str) -> str:
     """A noun for a woman as the one for a man; any other word unchanged."""
     lowered = word.lower()
