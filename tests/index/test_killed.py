@@ -53,8 +53,8 @@ STAGES = {
     "after reading": ["read", 4],
     "before the first block": ["embed", 0],
     "after what was copied": ["embed", 4],
-    "between passages and their source": ["embed", 6],
-    "in the middle of a source": ["embed", 70],
+    "between passages and their sources": ["embed", 136],
+    "in the middle of a source": ["embed", 68],
     "just before the flip": ["flip", 0],
 }
 
@@ -105,10 +105,10 @@ def test_killed_during_the_very_first_ingest(
     folder: Path, any_settings: Settings, tmp_path: Path
 ) -> None:
     write(folder, NEW)
-    with ingesting([folder], any_settings, block=["embed", 66]) as child:
+    with ingesting([folder], any_settings, block=["embed", 64]) as child:
         wait_until_blocked(child)
     assert Store.open(any_settings).current() is None
-    check_afterwards(folder, any_settings, tmp_path, reused=66)
+    check_afterwards(folder, any_settings, tmp_path, reused=64)
 
 
 def test_killed_between_making_the_two_collections(

@@ -125,7 +125,7 @@ def test_a_writer_that_was_taken_over_neither_flips_nor_harms_the_new_one(
     folder: Path, server_settings: Settings
 ) -> None:
     store = Store.open(server_settings)
-    with ingesting([folder], server_settings, block=["embed", 4]) as slow:
+    with ingesting([folder], server_settings, block=["embed", 6]) as slow:
         wait_until_blocked(slow)
         lease = store.client.get_collection(LEASE, embedding_function=None)
         lease.modify(metadata={**(lease.metadata or {}), "seen": 1.0})
