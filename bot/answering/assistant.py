@@ -160,6 +160,11 @@ class Assistant:
         )
 
     @property
+    def encoder(self) -> WordEncoder:
+        """The encoder, for others who work on the same index."""
+        return self._encoder
+
+    @property
     def sources(self) -> dict[str, Source]:
         """The serving version's sources by id."""
         return self._current().view.sources
@@ -390,21 +395,22 @@ class Assistant:
         """What a scope's sources hold for a question, and how relevant the best of it is."""
         searcher = scope.searcher
         written = written_out(question.standalone, scope.catalogue)
-        read = self._similarity.question(searcher.spelt(written))
-        searched = searcher.search_for(written, read.whole, PASSAGES)
+        spelt = searcher.spelt(written)
+        read = self._similarity.question(spelt)
+        hits = searcher.hits(written, read.whole, limit=PASSAGES)
         context = Context(
             question,
             scope.view,
             scope.catalogue,
             scope.profiles,
-            searched.hits,
-            searched.vector,
-            searched.spelt,
+            hits,
+            read.whole,
+            spelt,
             read.words,
             scope.evidence,
             self._similarity,
         )
-        return context, relevance_score(scope.view, searched.spelt, searched.vector, searched.hits)
+        return context, relevance_score(scope.view, spelt, read.whole, hits)
 
     def _worded(self, answer: Answer, question: Question, scopes: Scopes) -> Answer:
         """The same in a language model's words, where one is set and what it writes holds.

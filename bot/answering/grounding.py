@@ -14,6 +14,8 @@ from decimal import Decimal
 
 from bot.domain import Answer, Source
 
+MOST_NAMED_CHARACTERS = 120
+
 _MARKER = re.compile(r"(?<!\\)\[(\d+)\]")
 _NUMBER = re.compile(
     r"\d{1,3}(?:[.\u00a0\u202f ]\d{3})+(?:,\d+)?(?!\d)"  # 70.000  70 000  1.234,5
@@ -47,6 +49,23 @@ def violations(answer: Answer, sources: Mapping[str, Source]) -> list[str]:
 def numbers_in(text: str) -> frozenset[Decimal]:
     """The numbers in ``text``; German and English notations of one number are equal."""
     return frozenset(_value(match) for match in _NUMBER.findall(text))
+
+
+def can_be_named(name: str) -> bool:
+    """Whether a text without quotes may repeat a name.
+
+    Args:
+        name: as somebody typed it, or as a source calls something.
+
+    Returns:
+        False where it is no word, too long to be a name, or holds a digit of any kind ("m²"):
+        whatever reads the answer's numbers would miss its quote.
+    """
+    return (
+        len(name) <= MOST_NAMED_CHARACTERS
+        and any(c.isalpha() for c in name)
+        and not any(c.isnumeric() for c in name)
+    )
 
 
 def _value(written: str) -> Decimal:

@@ -69,10 +69,10 @@ class SentenceSimilarity:
         """Sentences in their place: the whole, and the words of the sentence itself."""
         import numpy as np
 
-        read = self._placed.of([in_place(e) for e in evidence])
+        texts = [in_place(e) for e in evidence]
         found = []
-        for e, vectors in zip(evidence, read, strict=True):
-            before = len(in_place(e).split()) - len(e.quote.split())
+        for e, text, vectors in zip(evidence, texts, self._placed.of(texts), strict=True):
+            before = len(text.split()) - len(e.quote.split())
             found.append(WordVectors(vectors.whole, vectors.words[before:].astype(np.float32)))
         return found
 

@@ -86,18 +86,23 @@ class Searcher:
             EncoderError: the reranker that is set can't be loaded.
         """
         spelt = self.spelt(question)
-        return self.search_for(question, self._encoder.encode_questions([spelt])[0], limit, only)
+        vector = self._encoder.encode_questions([spelt])[0]
+        return Searched(spelt, vector, self.hits(question, vector, limit=limit, only=only))
 
     def spelt(self, question: str) -> str:
         """A question as the encoder is to see it: written as the version writes its words."""
         return self._repair.spelt(question) if self._repair else question
 
-    def search_for(
-        self, question: str, vector: NDArray[np.float32], limit: int, only: Only | None = None
-    ) -> Searched:
-        """As ``search``, where the vector of ``spelt(question)`` is there already."""
-        hits = search(self.view, question, vector, limit=limit, only=only)
-        return Searched(self.spelt(question), vector, hits)
+    def hits(
+        self,
+        question: str,
+        vector: NDArray[np.float32],
+        *,
+        limit: int = 10,
+        only: Only | None = None,
+    ) -> list[Hit]:
+        """What ``search`` finds, where the vector of ``spelt(question)`` is there already."""
+        return search(self.view, question, vector, limit=limit, only=only)
 
 
 def _pieces(encoder: Encoder) -> Callable[[str], int]:

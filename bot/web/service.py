@@ -45,7 +45,7 @@ class Service:
         index = Index.open(settings)
         assistant = Assistant.over(index, settings)
         assistant.warm_up()
-        desk = Desk(index, assistant._encoder, settings.cache_folder / "matching")
+        desk = Desk(index, assistant.encoder, settings.cache_folder / "matching")
         desk.prepare(occupations=False)
         service = cls(index, assistant, desk, notices)
         service._preparing.start()

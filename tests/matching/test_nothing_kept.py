@@ -17,7 +17,8 @@ TODAY = Month(2026, 11)
 def cached() -> int:
     """Entries of all caches on functions of reading and deciding."""
     wrapped = type(functools.lru_cache(lambda: None))
-    found = [o for o in gc.get_objects() if isinstance(o, wrapped)]
+    # Not isinstance: it asks every object for its __class__, which some libraries' proxies resent.
+    found = [o for o in gc.get_objects() if type(o) is wrapped]
     return sum(
         one.cache_info().currsize for one in found if one.__module__.startswith("bot.matching.")
     )

@@ -185,7 +185,7 @@ def test_openapi_describes_both_bodies(client: httpx.Client) -> None:
 @pytest.fixture(scope="module")
 def service(corpus_settings: Settings, assistant: Assistant) -> Service:
     index = Index.open(corpus_settings)
-    return Service(index, assistant, Desk(index, assistant._encoder))
+    return Service(index, assistant, Desk(index, assistant.encoder))
 
 
 def pdf_of(text: str, more: int) -> bytes:

@@ -11,7 +11,7 @@ from bot.answering import texts
 from bot.answering.covering import texts as decline_texts
 from bot.answering.covering.coverage import Gap
 from bot.answering.draft import escape
-from bot.answering.grounding import numbers_in
+from bot.answering.grounding import can_be_named, numbers_in
 from bot.dialogue import Question
 from bot.dialogue.language import Language
 from bot.domain import Answer, Citation, Intent
@@ -20,7 +20,6 @@ from bot.knowledge.roles import Role, RoleCatalogue
 
 MAX_SUGGESTIONS = 3
 MAX_ROLES_NAMED = 6
-MAX_NAMED_CHARACTERS = 120
 _MARKER = re.compile(r"(?<!\\)\[(\d+)\]")
 # What can't be answered as it was asked can often be answered for a role that is covered.
 _ASK_THE_SAME = frozenset(("role", "mentioned_role", "country", "year", "figure", "promise"))
@@ -45,7 +44,7 @@ def decline(
     language = question.language
     named = _enumerated([_quoted(word, language) for word in gap.named], language)
     with_name = decline_texts.WHY_NAMED[language].get(gap.lack)
-    if with_name and gap.named and all(_can_be_named(word) for word in gap.named):
+    if with_name and gap.named and all(can_be_named(word) for word in gap.named):
         why = with_name
     else:
         why = decline_texts.WHY[language][gap.lack]
@@ -101,7 +100,7 @@ def covered(roles: Sequence[Role], topics: Sequence[Intent], language: Language)
     """What the sources cover: their roles and topics."""
     if not roles:
         return texts.COVERED_WITHOUT_ROLES[language]
-    labels = [role.preferred_label for role in roles if _can_be_named(role.preferred_label)]
+    labels = [role.preferred_label for role in roles if can_be_named(role.preferred_label)]
     names = _enumerated(labels[:MAX_ROLES_NAMED], language)
     subjects = _enumerated([texts.TOPIC_NAMES[language][topic] for topic in topics], language)
     return texts.COVERED[language].format(roles=names, topics=subjects) if subjects else names
@@ -151,7 +150,7 @@ def combine(question: Question, parts: Sequence[tuple[str, Answer]]) -> Answer:
 
 def _missing(named: Sequence[str], language: Language, quoted: set[Any]) -> str:
     short = [word.rstrip("?!. ") for word in named]
-    if not all(_can_be_named(w) or (numbers_in(w) and numbers_in(w) <= quoted) for w in short):
+    if not all(can_be_named(w) or (numbers_in(w) and numbers_in(w) <= quoted) for w in short):
         return decline_texts.MISSING_PART[language]
     return decline_texts.MISSING[language].format(
         named=_enumerated([_quoted(word, language) for word in short], language)
@@ -198,15 +197,6 @@ def _compared(
                 first, second = difference.roles
                 return by_id[first], by_id[second]
     return None
-
-
-def _can_be_named(word: str) -> bool:
-    """Whether an answer may repeat it: a word, and no digit of any kind ("m²")."""
-    return (
-        len(word) <= MAX_NAMED_CHARACTERS
-        and any(c.isalpha() for c in word)
-        and not any(c.isnumeric() for c in word)
-    )
 
 
 def _quoted(word: str, language: Language) -> str:

@@ -9,7 +9,7 @@ from bot.answering import texts as common
 from bot.answering.covering.coverage import Gap
 from bot.answering.covering.texts import QUOTED
 from bot.answering.draft import escape
-from bot.answering.grounding import numbers_in
+from bot.answering.grounding import can_be_named
 from bot.answering.occupations import texts
 from bot.answering.occupations.answer import NEVER_TOLD
 from bot.answering.occupations.titles import MOST_OTHERS, Resolved
@@ -22,7 +22,6 @@ from bot.knowledge.roles import RoleCatalogue
 from bot.knowledge.title_words import title_words
 
 _ASKED_NEXT: tuple[Intent, ...] = ("duties", "qualifications", "career")
-MOST_CHARACTERS = 80
 MOST_SUGGESTED = 3
 
 
@@ -50,18 +49,18 @@ def _notes(question: Question, resolved: Sequence[Resolved], scopes: Scopes) -> 
     for role_id in scopes.occupations_of(question.roles):
         typed, others = meant.get(role_id, ("", ()))
         label = known.labels(role_id)[0]
-        if not typed or title_words(typed) == title_words(label) or not _can_be_said(typed, label):
+        if (
+            not typed
+            or title_words(typed) == title_words(label)
+            or not (can_be_named(typed) and can_be_named(label))
+        ):
             continue
         note = texts.MEANT[language].format(typed=escape(typed), label=escape(label))
         labels = [known.labels(other)[0] for other in others]
-        named = [_quoted(one, language) for one in labels if _can_be_said(one)][:MOST_OTHERS]
+        named = [_quoted(one, language) for one in labels if can_be_named(one)][:MOST_OTHERS]
         if named:
             note += " " + texts.OTHERS[language].format(others=", ".join(named))
         yield note
-
-
-def _can_be_said(*names: str) -> bool:
-    return not any(numbers_in(name) or len(name) > MOST_CHARACTERS for name in names)
 
 
 def declined(question: Question, gap: Gap, resolved: Sequence[Resolved], scopes: Scopes) -> Answer:
@@ -70,9 +69,9 @@ def declined(question: Question, gap: Gap, resolved: Sequence[Resolved], scopes:
     language = question.language
     labels = [catalogue.get(role).preferred_label for role in question.roles]
     roles = f" {common.AND[language]} ".join(
-        _quoted(one, language) for one in labels if _can_be_said(one)
+        _quoted(one, language) for one in labels if can_be_named(one)
     )
-    named = " ".join(word for word in gap.named if _can_be_said(word))
+    named = " ".join(word for word in gap.named if can_be_named(word))
     if gap.lack in ("role", "mentioned_role") and named:
         text = texts.NO_SUCH_ROLE[language].format(named=_quoted(named, language))
     elif named:
@@ -106,8 +105,8 @@ def which_kind(question: Question, typed: str, kinds: Sequence[str]) -> Answer |
         None where there are none, or none of them could be told of either.
     """
     language = question.language
-    labels = [name for name in kinds if _can_be_said(name)]
-    if not labels or not _can_be_said(typed) or question.intent in NEVER_TOLD:
+    labels = [name for name in kinds if can_be_named(name)]
+    if not labels or not can_be_named(typed) or question.intent in NEVER_TOLD:
         return None
     named = ", ".join(_quoted(label, language) for label in labels)
     intent = question.intent if question.intent in texts.SUGGESTIONS[language] else "duties"

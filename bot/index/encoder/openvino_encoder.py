@@ -109,18 +109,15 @@ class OpenVinoEncoder:
         return vectors
 
     def _read(self, texts: Sequence[str], prompt: str) -> list[WordVectors]:
-        prompted = len(self._tokenizer.encode(prompt))
+        lead = self._tokenizer.encode(prompt)
         # SentencePiece cuts between blanks first, so words can be cut one by one.
         cut = [[self._tokenizer.encode(word) for word in encodable(t).split()] for t in texts]
-        tokens = [
-            self._framed([*self._tokenizer.encode(prompt), *itertools.chain.from_iterable(words)])
-            for words in cut
-        ]
+        tokens = [self._framed([*lead, *itertools.chain.from_iterable(words)]) for words in cut]
         read: dict[int, WordVectors] = {}
         for batch, states in self._states(tokens):
             for i, rows in zip(batch, states, strict=True):
                 whole = rows.mean(axis=0)
-                words = _word_means(rows[1 + prompted : -1], [len(ids) for ids in cut[i]])
+                words = _word_means(rows[1 + len(lead) : -1], [len(ids) for ids in cut[i]])
                 read[i] = WordVectors(whole / np.linalg.norm(whole), words)
         return [read[i] for i in range(len(texts))]
 
