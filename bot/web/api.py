@@ -3,34 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import asdict, fields
-from typing import Annotated, Any, Literal
+from typing import Any
 
 from fastapi import APIRouter, HTTPException
-from pydantic import BaseModel, Field
 
-from bot.domain import Message, Source
+from bot.domain import Source
 from bot.knowledge.profiles import RoleProfile
+from bot.web.answers import add_answers
 from bot.web.matches import add_matches
 from bot.web.service import Service
-from bot.web.texts import MAX_QUESTION_CHARACTERS
-from bot.web.turns import MAX_HISTORY_CHARACTERS
 
-MAX_HISTORY = 100
 PROFILE_KINDS = frozenset(field.name for field in fields(RoleProfile)) - {"role"}
-
-
-class MessageBody(BaseModel):
-    """One earlier message."""
-
-    role: Literal["user", "assistant"]
-    content: str = Field(max_length=MAX_HISTORY_CHARACTERS)
-
-
-class QuestionBody(BaseModel):
-    """A question with the conversation before it, oldest message first."""
-
-    question: str = Field(min_length=1, max_length=MAX_QUESTION_CHARACTERS)
-    history: Annotated[list[MessageBody], Field(max_length=MAX_HISTORY)] = []
 
 
 def routes(service: Service) -> APIRouter:
@@ -55,12 +38,6 @@ def routes(service: Service) -> APIRouter:
             "passages": len(view.passages),
         }
 
-    @router.post("/api/v1/answers")
-    def answers(body: QuestionBody) -> dict[str, Any]:
-        """The contract's answer object."""
-        history = [Message(message.role, message.content) for message in body.history]
-        return service.assistant.answer(body.question, history).to_json()
-
     @router.get("/api/v1/sources")
     def sources() -> list[dict[str, Any]]:
         """Every source, without its text."""
@@ -74,6 +51,7 @@ def routes(service: Service) -> APIRouter:
             raise HTTPException(404, "Eine Quelle mit dieser Kennung gibt es nicht.")
         return {**_described(found), "text": found.text}
 
+    add_answers(router, service)
     _add_roles(router, service)
     add_matches(router, service)
 

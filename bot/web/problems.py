@@ -25,19 +25,23 @@ def problem(
     headers: Mapping[str, str] | None = None,
     errors: Sequence[Mapping[str, Any]] = (),
 ) -> JSONResponse:
+    """A response that is a problem object."""
+    content = problem_object(status, detail)
+    if errors:
+        content["errors"] = list(errors)
+    return JSONResponse(
+        content, status_code=status, headers=dict(headers or {}), media_type=MEDIA_TYPE
+    )
+
+
+def problem_object(status: int, detail: str | None = None) -> dict[str, Any]:
     """A problem object; its title is the status's own phrase, so its type is "about:blank"."""
     content: dict[str, Any] = {
         "type": "about:blank",
         "title": HTTPStatus(status).phrase,
         "status": status,
     }
-    if detail:
-        content["detail"] = detail
-    if errors:
-        content["errors"] = list(errors)
-    return JSONResponse(
-        content, status_code=status, headers=dict(headers or {}), media_type=MEDIA_TYPE
-    )
+    return content | ({"detail": detail} if detail else {})
 
 
 def install(app: FastAPI) -> None:

@@ -1,0 +1,118 @@
+"""``POST /api/v1/answers``: a question in, the contract's answer object out, whole or streamed.
+
+Streamed (``Accept: text/event-stream``) these events come, each with JSON as data:
+
+- ``started``: at once, so that the caller knows that the question arrived;
+- ``text`` {"text"}: the next piece of the answer's text; all pieces together are that text;
+- ``answer``: the whole answer object, the last event of every answer;
+- ``problem``: instead of all that, an RFC 9457 object, where the question can't be answered now.
+
+Nothing is streamed before every check has passed: a sentence that is shown is never taken back.
+While a language model works, comments keep the connection open.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import logging
+from collections.abc import AsyncIterator, Callable
+from typing import Annotated, Any, Literal
+
+from fastapi import APIRouter, Request
+from fastapi.concurrency import run_in_threadpool
+from fastapi.responses import StreamingResponse
+from fastapi.sse import KEEPALIVE_COMMENT, format_sse_event
+from pydantic import BaseModel, Field
+
+from bot.domain import Answer, Message
+from bot.errors import LotseError
+from bot.web.accept import JSON, asked_form
+from bot.web.problems import problem_object
+from bot.web.service import Service
+from bot.web.texts import MAX_QUESTION_CHARACTERS
+from bot.web.turns import MAX_HISTORY_CHARACTERS
+
+MAX_HISTORY = 100
+EVENTS = "text/event-stream"
+KEEPALIVE_SECONDS = 10.0
+
+log = logging.getLogger(__name__)
+
+
+class MessageBody(BaseModel):
+    """One earlier message."""
+
+    role: Literal["user", "assistant"]
+    content: str = Field(max_length=MAX_HISTORY_CHARACTERS)
+
+
+class QuestionBody(BaseModel):
+    """A question with the conversation before it, oldest message first."""
+
+    question: str = Field(
+        min_length=1,
+        max_length=MAX_QUESTION_CHARACTERS,
+        examples=["Was verdient ein Key Account Manager?"],
+    )
+    history: Annotated[list[MessageBody], Field(max_length=MAX_HISTORY)] = []
+
+
+def add_answers(router: APIRouter, service: Service) -> None:
+    """Adds the route."""
+
+    @router.post(
+        "/api/v1/answers",
+        response_model=None,
+        responses={
+            200: {
+                "description": "The answer object, or its events",
+                "content": {EVENTS: {"schema": {"type": "string"}}},
+            }
+        },
+    )
+    async def answers(body: QuestionBody, request: Request) -> dict[str, Any] | StreamingResponse:
+        """The contract's answer object; as events where ``Accept`` names ``text/event-stream``."""
+        history = [Message(message.role, message.content) for message in body.history]
+
+        def ask() -> Answer:
+            return service.assistant.answer(body.question, history)
+
+        if asked_form(request, (JSON, EVENTS)) == JSON:
+            return (await run_in_threadpool(ask)).to_json()
+        return StreamingResponse(
+            events_of(ask),
+            media_type=EVENTS,
+            # Proxies would otherwise collect the events until the end.
+            headers={"cache-control": "no-store", "x-accel-buffering": "no"},
+        )
+
+
+async def events_of(
+    ask: Callable[[], Answer], keepalive: float = KEEPALIVE_SECONDS
+) -> AsyncIterator[bytes]:
+    """The events of one answer, encoded.
+
+    Args:
+        ask: gives the answer; runs in a worker thread.
+        keepalive: seconds between the comments that keep a waiting connection open.
+    """
+    yield _event("started", {})
+    pending = asyncio.create_task(run_in_threadpool(ask))
+    try:
+        while not (await asyncio.wait({pending}, timeout=keepalive))[0]:
+            yield KEEPALIVE_COMMENT
+        answer = pending.result()
+    except LotseError as error:
+        log.error("%s", error.log)
+        yield _event("problem", problem_object(503, str(error)))
+        return
+    finally:
+        pending.cancel()  # whoever asked has gone away
+    for piece in answer.text.splitlines(keepends=True):
+        yield _event("text", {"text": piece})
+    yield _event("answer", answer.to_json())
+
+
+def _event(name: str, data: dict[str, Any]) -> bytes:
+    return format_sse_event(event=name, data_str=json.dumps(data, ensure_ascii=False))
