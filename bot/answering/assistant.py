@@ -36,6 +36,7 @@ from bot.answering.premises import build_premise
 from bot.answering.records import profile_record, record
 from bot.answering.scopes import Scope, Scopes
 from bot.answering.similarity import SentenceSimilarity
+from bot.answering.trace import stage
 from bot.dialogue import (
     MAX_QUESTION_CHARACTERS,
     NearestPrototypes,
@@ -234,7 +235,8 @@ class Assistant:
         """
         started = time.perf_counter()
         scopes = self._current()
-        repaired = self._repaired(question[:MAX_QUESTION_CHARACTERS], scopes)
+        with stage("repair"):
+            repaired = self._repaired(question[:MAX_QUESTION_CHARACTERS], scopes)
         understood, extracted = self._extracted(repaired.text, history, scopes, clean(question))
         answer = self._worded(extracted, understood, scopes)
         if repaired.changes:
@@ -287,7 +289,8 @@ class Assistant:
             answer = combine(question, parts)
         else:
             answer = self._single(question, scopes)
-        broken = violations(answer, scopes.view.sources)
+        with stage("checks"):
+            broken = violations(answer, scopes.view.sources)
         if not broken:
             return question, answer
         log.error("answer dropped, invariants broken: %s", "; ".join(broken))
@@ -298,10 +301,12 @@ class Assistant:
 
         What is several questions in one, they tell in any case.
         """
-        plain = understand(text, history, scopes.articles.catalogue, self._meaning)
+        with stage("understanding"):
+            plain = understand(text, history, scopes.articles.catalogue, self._meaning)
         if not scopes.catalogue.occupations:
             return plain
-        read = understand(text, history, scopes.catalogue, self._meaning)
+        with stage("understanding"):
+            read = understand(text, history, scopes.catalogue, self._meaning)
         if not scopes.occupations_of(read.roles):
             return plain
         same = read.standalone == plain.standalone
@@ -394,10 +399,11 @@ class Assistant:
     def _context(self, question: Question, scope: Scope) -> tuple[Context, float]:
         """What a scope's sources hold for a question, and how relevant the best of it is."""
         searcher = scope.searcher
-        written = written_out(question.standalone, scope.catalogue)
-        spelt = searcher.spelt(written)
-        read = self._similarity.question(spelt)
-        hits = searcher.hits(written, read.whole, limit=PASSAGES)
+        with stage("search"):
+            written = written_out(question.standalone, scope.catalogue)
+            spelt = searcher.spelt(written)
+            read = self._similarity.question(spelt)
+            hits = searcher.hits(written, read.whole, limit=PASSAGES)
         context = Context(
             question,
             scope.view,
@@ -431,7 +437,8 @@ class Assistant:
             )
             if evidence.sentence.start == citation.start
         ]
-        return self._generative.answer(question, answer, evidence, articles.catalogue)
+        with stage("model"):
+            return self._generative.answer(question, answer, evidence, articles.catalogue)
 
     def _current(self) -> Scopes:
         view = self._index.view()

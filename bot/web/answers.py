@@ -76,7 +76,7 @@ def add_answers(router: APIRouter, service: Service) -> None:
         history = [Message(message.role, message.content) for message in body.history]
 
         def ask() -> Answer:
-            return service.assistant.answer(body.question, history)
+            return service.answer(body.question, history)
 
         if asked_form(request, (JSON, EVENTS)) == JSON:
             return (await run_in_threadpool(ask)).to_json()

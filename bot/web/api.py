@@ -5,12 +5,14 @@ from __future__ import annotations
 from dataclasses import asdict, fields
 from typing import Any
 
-from fastapi import APIRouter, HTTPException
+from fastapi import APIRouter, HTTPException, Response
+from fastapi.responses import PlainTextResponse
 
 from bot.domain import Source
 from bot.knowledge.profiles import RoleProfile
 from bot.web.answers import add_answers
 from bot.web.matches import add_matches
+from bot.web.metrics import MEDIA_TYPE
 from bot.web.service import Service
 
 PROFILE_KINDS = frozenset(field.name for field in fields(RoleProfile)) - {"role"}
@@ -37,6 +39,15 @@ def routes(service: Service) -> APIRouter:
             "sources": len(view.sources),
             "passages": len(view.passages),
         }
+
+    @router.get(
+        "/metrics",
+        response_class=PlainTextResponse,
+        responses={200: {"description": "Prometheus's text format"}},
+    )
+    def metrics() -> Response:
+        """Counters and durations, without any text."""
+        return Response(service.metrics.exposed(service.index.view()), media_type=MEDIA_TYPE)
 
     @router.get("/api/v1/sources")
     def sources() -> list[dict[str, Any]]:

@@ -4,16 +4,20 @@ from __future__ import annotations
 
 import logging
 import threading
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from bot.answering.assistant import Assistant
+from bot.answering.trace import tracing
+from bot.domain import Answer, Message
 from bot.errors import IndexMissingError, LotseError
 from bot.index.store import Store
 from bot.index.sync import default_paths, ingest
 from bot.index.view import Index
 from bot.matching.session import Desk
+from bot.web.metrics import Metrics
 
 if TYPE_CHECKING:
     from bot.index.plan import Plan
@@ -32,6 +36,7 @@ class Service:
     assistant: Assistant
     desk: Desk
     notices: tuple[str, ...] = ()
+    metrics: Metrics = field(default_factory=Metrics)
     _stop: threading.Event = field(default_factory=threading.Event, init=False, repr=False)
 
     @classmethod
@@ -50,6 +55,21 @@ class Service:
         service = cls(index, assistant, desk, notices)
         service._preparing.start()
         return service
+
+    def answer(self, question: str, history: Sequence[Message] = ()) -> Answer:
+        """The assistant's answer, counted; every visitor's question comes this way.
+
+        Raises:
+            LotseError: it can't be answered now.
+        """
+        with tracing() as trace:
+            try:
+                answer = self.assistant.answer(question, history)
+            except Exception:
+                self.metrics.failed()
+                raise
+        self.metrics.answered(answer, trace)
+        return answer
 
     @cached_property
     def _preparing(self) -> threading.Thread:

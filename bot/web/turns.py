@@ -77,7 +77,7 @@ def converse(
         yield _failed(turn, texts, message)
         return
     try:
-        answer = service.assistant.answer(question, history)
+        answer = service.answer(question, history)
         sources = service.assistant.sources
     except LotseError as error:
         log.error("%s", error.log)

@@ -17,6 +17,7 @@ from bot.answering.generative.draft import DraftSentence, sentences_of
 from bot.answering.generative.loading import load_chat_model
 from bot.answering.generative.streaming import BoundedModel, ModelFailure
 from bot.answering.grounding import violations
+from bot.answering.trace import Outcome, note_wording
 from bot.dialogue import Question
 from bot.domain import Answer
 from bot.knowledge.roles import RoleCatalogue
@@ -40,8 +41,6 @@ MAX_WORDED = 6
 MIN_KEPT_SHARE = 0.5
 """Where more of a model's sentences fail, the rest isn't trusted either."""
 
-Outcome = Literal["not_asked", "worded", "nothing_new", "rejected", "unavailable"]
-
 
 @dataclass(frozen=True, slots=True)
 class Wording:
@@ -49,7 +48,7 @@ class Wording:
 
     Attributes:
         answer: what is shown.
-        outcome: "nothing_new" where all that holds is said in the default answer already.
+        outcome: what became of the model's part.
         written: the model's sentences, of which ``dropped`` failed a check.
         faults: which checks they failed, one entry a sentence and check.
         reason: why nothing of the model is shown, in English for the log; else empty.
@@ -105,7 +104,9 @@ class GenerativeAnswerer:
         catalogue: RoleCatalogue,
     ) -> Answer:
         """``base`` with the model's wording in it, or ``base`` with a warning; see ``word``."""
-        return self.word(question, base, evidence, catalogue).answer
+        wording = self.word(question, base, evidence, catalogue)
+        note_wording(wording.outcome)
+        return wording.answer
 
     def word(
         self,
