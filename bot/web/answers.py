@@ -13,7 +13,6 @@ While a language model works, comments keep the connection open.
 
 from __future__ import annotations
 
-import asyncio
 import json
 import logging
 from collections.abc import AsyncIterator, Callable
@@ -32,10 +31,10 @@ from bot.web.problems import problem_object
 from bot.web.service import Service
 from bot.web.texts import MAX_QUESTION_CHARACTERS
 from bot.web.turns import MAX_HISTORY_CHARACTERS
+from bot.web.waiting import KEEPALIVE_SECONDS, answered
 
 MAX_HISTORY = 100
 EVENTS = "text/event-stream"
-KEEPALIVE_SECONDS = 10.0
 
 log = logging.getLogger(__name__)
 
@@ -98,20 +97,17 @@ async def events_of(
         keepalive: seconds between the comments that keep a waiting connection open.
     """
     yield _event("started", {})
-    pending = asyncio.create_task(run_in_threadpool(ask))
     try:
-        while not (await asyncio.wait({pending}, timeout=keepalive))[0]:
-            yield KEEPALIVE_COMMENT
-        answer = pending.result()
+        async for answer in answered(ask, keepalive):
+            if answer is None:
+                yield KEEPALIVE_COMMENT
+                continue
+            for piece in answer.text.splitlines(keepends=True):
+                yield _event("text", {"text": piece})
+            yield _event("answer", answer.to_json())
     except LotseError as error:
         log.error("%s", error.log)
         yield _event("problem", problem_object(503, str(error)))
-        return
-    finally:
-        pending.cancel()  # whoever asked has gone away
-    for piece in answer.text.splitlines(keepends=True):
-        yield _event("text", {"text": piece})
-    yield _event("answer", answer.to_json())
 
 
 def _event(name: str, data: dict[str, Any]) -> bytes:

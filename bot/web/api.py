@@ -11,6 +11,7 @@ from fastapi.responses import PlainTextResponse
 from bot.domain import Source
 from bot.knowledge.profiles import RoleProfile
 from bot.web.answers import add_answers
+from bot.web.completions import add_completions
 from bot.web.matches import add_matches
 from bot.web.metrics import MEDIA_TYPE
 from bot.web.service import Service
@@ -63,6 +64,7 @@ def routes(service: Service) -> APIRouter:
         return {**_described(found), "text": found.text}
 
     add_answers(router, service)
+    add_completions(router, service)
     _add_roles(router, service)
     add_matches(router, service)
 

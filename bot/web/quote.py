@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.domain import Citation, Section, Source
+from bot.domain import Citation, Section, Source, SourceReference
 from bot.web.markup import escape, safe_link
 from bot.web.texts import Texts, readable_date
 
@@ -70,6 +70,12 @@ def _provenance(citation: Citation, texts: Texts) -> str:
     ]
     cells = "".join(f"<div><dt>{escape(name)}</dt><dd>{value}</dd></div>" for name, value in rows)
     return f'<dl class="provenance">{cells}</dl>'
+
+
+def about(source: SourceReference, texts: Texts) -> str:
+    """Title, publisher and date in one line, as far as they are known; without the address."""
+    told = (source.title, source.publisher, readable_date(source.published, texts))
+    return ", ".join(part for part in told if part)
 
 
 def link(url: str | None, texts: Texts) -> str:

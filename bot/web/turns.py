@@ -20,10 +20,10 @@ from bot.errors import LotseError
 from bot.web.career_diagram import career_diagram
 from bot.web.career_texts import CAREER_TEXTS
 from bot.web.markup import Block, blocks, escape, plain
-from bot.web.quote import panel
+from bot.web.quote import about, panel
 from bot.web.salary_table import with_pay
 from bot.web.service import Service
-from bot.web.texts import MAX_QUESTION_CHARACTERS, Texts, counted, readable_date
+from bot.web.texts import MAX_QUESTION_CHARACTERS, Texts, counted
 
 MAX_HISTORY_MESSAGES = 20
 MAX_HISTORY_CHARACTERS = 8000
@@ -134,9 +134,8 @@ def _copied(answer: Answer, texts: Texts) -> str:
     if answer.citations:
         lines.append("")
     for citation in answer.citations:
-        source = citation.source
-        about = [source.title, source.publisher, readable_date(source.published, texts), source.url]
-        lines.append(f"[{citation.number}] {', '.join(part for part in about if part)}")
+        address = f", {citation.source.url}" if citation.source.url else ""
+        lines.append(f"[{citation.number}] {about(citation.source, texts)}{address}")
     return "\n".join(lines)
 
 
