@@ -25,6 +25,7 @@ from bot.answering.draft import Draft
 from bot.answering.extractive import build_extractive, supplement
 from bot.answering.grounding import violations
 from bot.answering.listing.answer import build_company, build_duties, build_qualifications
+from bot.answering.listing.facets import build_training
 from bot.answering.matching.answer import build_matching
 from bot.answering.occupations.answer import Told, answer_from_classification, asks_for_place
 from bot.answering.occupations.finding import RoleFound, find_roles
@@ -37,6 +38,7 @@ from bot.answering.records import profile_record, record
 from bot.answering.scopes import Scope, Scopes
 from bot.answering.similarity import SentenceSimilarity
 from bot.answering.trace import stage
+from bot.answering.traits import build_traits
 from bot.dialogue import (
     MAX_QUESTION_CHARACTERS,
     NearestPrototypes,
@@ -80,7 +82,7 @@ BUILDERS: Mapping[Intent, tuple[Builder, ...]] = {
     "duties": (build_duties,),
     "qualifications": (build_qualifications,),
     "company": (build_company,),
-    "career": (build_career,),
+    "career": (build_training, build_career),
     "comparison": (build_comparison,),
     "matching": (build_matching,),
     "other": (build_comparison, build_career, build_company),
@@ -166,7 +168,7 @@ class Assistant:
         return self._encoder
 
     @property
-    def sources(self) -> dict[str, Source]:
+    def sources(self) -> Mapping[str, Source]:
         """The serving version's sources by id."""
         return self._current().view.sources
 
@@ -213,6 +215,10 @@ class Assistant:
         prepare_subjects(self._similarity)
         if scopes.catalogue.occupations:
             scopes.prepare()
+
+    def complete(self) -> None:
+        """Makes what ingest prepares for a classification, where that is gone."""
+        self._current().complete()
 
     def prepare_sentences(self, stop: threading.Event | None = None) -> None:
         """Encodes the articles' sentences ahead of the questions, where they are few.
@@ -365,6 +371,9 @@ class Assistant:
         # A false claim may be all that a question holds that the sources don't know.
         if build_premise(context, draft):
             supplement(context, draft)
+            return _finished(context, draft, scope)
+        # No source says "schüchtern", and yet they tell how one has to appear.
+        if build_traits(context, draft):
             return _finished(context, draft, scope)
         gap = reason_to_decline(context, relevance, self._threshold, scope.searcher.vocabulary)
         if gap is not None:

@@ -53,6 +53,12 @@ OTHER_ROLE = re.compile(
     r"manager))?\b",
     re.IGNORECASE,
 )
+# "Und warum mehr als der andere?", over folded text: the verb is that of the question before.
+WHY_MORE = re.compile(
+    r"(?:warum|wieso|weshalb|why)(?: (?:so viel|viel|denn|much))? "
+    r"(?P<degree>mehr|weniger|more|less) (?:als|than) (?:die|der|den|dem|the) "
+    r"(?:andere\w*|other)(?: (?:rolle|beruf|one|role|job))?"
+)
 # What is left of a turn that asks the same of another role: "wie viele sind es beim …".
 SAME_ASPECT = re.compile(
     r"(?P<quantity>wie ?viele?|wie lange?|wie hoch|wie oft|wie weit|how many|how much|how long|"

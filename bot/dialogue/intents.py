@@ -12,6 +12,7 @@ from types import MappingProxyType
 
 from bot.dialogue.kinds import LEAD, kind_of, verb_first
 from bot.dialogue.names import RoleName
+from bot.dialogue.traits import traits_of
 from bot.domain import Intent
 from bot.german import fold
 from bot.knowledge.topics import folded_phrase, topics_of
@@ -71,7 +72,6 @@ _CUES: Mapping[Intent, str] = MappingProxyType(
         r"ab welchem)\b.*\bumsatz\w*|"
         r"\b(?:von der|durch die|seitens der) (?:geschaftsfuhrung|firma|unternehmensleitung)\b|"
         r"\b(?:vom|durch das) (?:unternehmen|arbeitgeber|management|chef)\b|\bwarnsignal\w*|"
-        r"\b(?:stadt|stadten|regionen|orten?|cities|regions)\b.*\b(?:jobs?|stellen|gesucht)\b|"
         r"\bnachfrage nach\b|\barbeitsmarkt\b|\bjob market\b|\breich(?:t|en)\b.*\baus\b|"
         r"\bcompan(?:y|ies)\b.*\b(?:need|hire|use|benefit)\w*|\bwhen do(?:e?s)? .*compan\w+ need\b",
         "qualifications": r"^(?:can|could) (?:an?|some\w*|people)\b.*\b(?:get|go) into\b|"
@@ -132,6 +132,7 @@ _CHOICE = re.compile(r"\b(?:oder|or)\b")
 _OF_EACH = re.compile(
     r"\b(?P<at>beim?|als|fur|for|as|at)\b.*\b(?:und|oder|and|or|sowie)(?: (?:auch|sogar|even|"
     r"dann))? (?:beim?|als|fur|for|as|at)\b|"
+    r"\bjeweils\b|"
     r"\b(?:und|and|aber|but) (?:wie (?:ist|sieht|steht|ists|siehts)(?: (?:das|es|dies|dann|denn))?"
     r"\b.*\b(?:bei|beim|mit|fur|als|um)\b|(?:what|how) about|how is (?:it|that|this)\b)|"
     r"\b(?P<wh>(?:(?:mit|von|an|bei|fur|in|zu|with|for) )?(?:wem|wer|wen|wie (?:viele?|lange?|hoch|"
@@ -150,6 +151,8 @@ _CONDITIONS = re.compile(
     r"(?:wie ?viele|how many) (?:stunden|tage|wochen|urlaub\w*|hours|days)|untersteh\w*|untersteht|"
     r"berichte[nt]? an|reports? to|wie (?:heisst|heissen|nennt|nennen|bezeichnet)|"
     r"nachteil\w*|schattenseite\w*|kehrseite\w*|drawback\w*|disadvantage\w*|downside\w*|"
+    r"schlimm\w*|unangenehm\w*|frustrierend\w*|belastung\w*|(?:stadt|stadten|regionen|cities|"
+    r"regions)\b.*\b(?:jobs?|stellen|gesucht)|"
     r"called|known as|another (?:name|word|term)|nervig\w*|nervt|anstrengend\w*|schwierig\w*|"
     r"stressful|challeng\w*|andere\w* (?:name\w*|bezeichnung\w*)|synonym\w*)\b"
 )
@@ -232,6 +235,8 @@ def _narrowed(topics: set[Intent], text: str, phrase: str, roles: int) -> set[In
 
 def _topics(text: str, phrase: str) -> set[Intent]:
     topics = set(topics_of(text)) | {i for i, cue in _COMPILED.items() if cue.search(phrase)}
+    if traits_of(text):
+        topics.add("matching")
     return topics | {"career"} if _FOSTERS.search(text) else topics
 
 

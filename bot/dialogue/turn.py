@@ -166,6 +166,13 @@ class FollowUp:
         subject = self._other_role()
         if subject is None:
             return None
+        more = cues.WHY_MORE.fullmatch(self.phrase)
+        if more and self.subjects and self._previous_intent() == "salary":
+            one = self.subjects[-1].indefinite(self.language)
+            other = subject.indefinite(self.language)
+            if self.language == "en":
+                return f"Why does {one} earn {more['degree']} than {other}?"
+            return f"Warum verdient {one} {more['degree']} als {other}?"
         rest = cues.OTHER_ROLE.sub(" ", self.bare)
         if has_topic(rest) and (cues.WH.match(self.phrase) or verb_first(self.phrase)):
             return rewriting.in_place_of_other(self.bare, subject, self.language)

@@ -51,6 +51,8 @@ def understand(
     figure = wants_figure(asked)
     unknown = tuple(dict.fromkeys(standalone[n.start : n.end] for n in names if n.role_id is None))
     named = len(roles) + len(unknown)
+    if not named and not focus:  # "Mein Drucker streikt. Was kann ich tun?"
+        focus = _focus(standalone, catalogue)
     plain = not focus and not figure
     intent = intent_of(asked, named, plain=plain)
     if intent in ("other", "matching"):  # what somebody tells of themselves counts as well

@@ -30,7 +30,8 @@ _TERMS = """
     Bewerbungsgespräch
     Aktien Aktienoptionen Umzug Umzugskosten Fahrtkosten Spesen Scheidung Hobby Hobbys
     Frauenanteil Frauenquote Männeranteil Durchschnittsalter Altersgrenze Arbeitslosigkeit
-    Arbeitslosenquote Studiengebühren Ausbildungsvergütung
+    Arbeitslosenquote Studiengebühren Ausbildungsvergütung Zertifikat Zertifikate Zertifizierung
+    Lizenz Lizenzen Approbation Doktortitel
 """
 WRITTEN_TERMS = MappingProxyType({fold(word): word for word in _TERMS.split()})
 """Set terms as they are written, by their folded form."""
@@ -77,6 +78,8 @@ _IN_GERMAN = """
     Gewerkschaft; works council: Betriebsrat; dress code: Kleiderordnung; driving licence:
     Führerschein; driver's license: Führerschein; severance: Abfindung; working hours: Arbeitszeit
     Arbeitszeiten; weekend: Wochenende; weekends: Wochenende; shift: Schicht; night: Nachtarbeit;
+    certificate: Zertifikat Zertifikate; certification: Zertifikat; licence: Lizenz Zertifikat;
+    license: Lizenz Zertifikat; doctorate: Doktortitel; phd: Doktortitel;
     tax: Steuern; taxes: Steuern; stock options: Aktienoptionen; minimum wage: Mindestlohn;
     job interview: Vorstellungsgespräch; resume: Lebenslauf; cv: Lebenslauf; women: Frauen
     Frauenanteil; burnout: Burnout; hobbies: Hobbys; phone: Telefon; laptop: Laptop

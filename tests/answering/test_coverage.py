@@ -49,6 +49,11 @@ def declined(answer: Answer) -> str:
         "What is the average age of account managers?",
         "Was macht ein Social Media Manager anders als ein Account Manager?",
         "Wie heißt der reichste Key Account Manager der Welt?",
+        "Wie lange bleibt ein Key Account Manager im Schnitt in einer Firma?",
+        "Nach wie vielen Jahren wechselt ein Account Manager den Arbeitgeber?",
+        "Warum sind Key Account Manager alle promoviert?",
+        "Welche Zertifikate braucht ein Key Account Manager zwingend?",
+        "Wie viel Geld steckt im Reisebudget von Key Account Managern?",
     ],
 )
 def test_what_matches_in_words_alone_is_declined(assistant: Assistant, question: str) -> None:

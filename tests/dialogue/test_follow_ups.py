@@ -26,6 +26,10 @@ def standalone(turn: str, *earlier: str, catalogue: RoleCatalogue = CATALOGUE) -
         ("wie sieht es beim Großkundenbetreuer aus?", "Was verdient ein Key Account Manager?"),
         ("gilt das auch für Key Account Manager?", "Was verdient ein Key Account Manager?"),
         ("und der andere?", "Was verdient ein Key Account Manager?"),
+        (
+            "und warum weniger als der andere?",
+            "Warum verdient ein Account Manager weniger als ein Key Account Manager?",
+        ),
         ("Und eine Hebamme?", "Was verdient eine Hebamme?"),
         ("und in Kanada?", "Was verdient ein Account Manager in Kanada?"),
         ("2019?", "Was verdient ein Account Manager 2019?"),

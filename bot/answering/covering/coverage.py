@@ -53,6 +53,7 @@ _WHO_DID = re.compile(
     r"(?:wer (?:hat|hatte|war|waren|haben)|von wem wurden?|wie heiss(?:t|en) (?:der|die)|"
     r"wer (?:ist|sind) (?:der|die) \w+ste)\b"
 )
+_WHY_SO = re.compile(r"(?:warum|wieso|weshalb) (?:ist|sind|hat|haben)\b")
 _MAKE = re.compile(r"[\w-]*(?:marken?|fabrikate?|hersteller|anbieter|programme?|modelle?|apps?)")
 _WHICH = re.compile(r"\b(?:welche[snmr]?|was fur|which|what)\b")
 # "Wer informiert den Vertriebschef?" asks who does it, not for that job.
@@ -208,6 +209,7 @@ def _gap_of_words(context: Context, far: bool, vocabulary: Vocabulary) -> Gap | 
         any(map(_is_set_term, missing))
         or _asks_who_did(context)
         or _asks_for_make(context, missing)
+        or _claims_unheard(context)
     )
     if not (doubted or surely or said_nothing):
         return None
@@ -230,6 +232,14 @@ def _asks_who_did(context: Context) -> bool:
     return bool(_WHO_DID.match(asked)) and bool(_unknown(context))
 
 
+def _claims_unheard(context: Context) -> bool:
+    """Whether it asks why something is so that no source speaks of: "warum sind alle blond"."""
+    question = context.question
+    if not _WHY_SO.match(fold(question.standalone)) or not question.roles:
+        return False
+    return bool(question.focus) and _is_unheard_of(context)
+
+
 def _asks_for_make(context: Context, missing: tuple[str, ...]) -> bool:
     """Whether it asks for the name of a make or product by a word that the corpus lacks."""
     return any(_MAKE.fullmatch(fold(noun)) for noun in missing) and bool(
@@ -239,8 +249,12 @@ def _asks_for_make(context: Context, missing: tuple[str, ...]) -> bool:
 
 def _is_foreign(context: Context) -> bool:
     """Whether the corpus knows none of the words of a question that names no role."""
+    return not context.question.roles and _is_unheard_of(context)
+
+
+def _is_unheard_of(context: Context) -> bool:
     focus = [word for word in context.question.focus if is_telling(word)]
-    return not context.question.roles and len(_unknown(context)) == len(focus)
+    return len(_unknown(context)) == len(focus)
 
 
 def _unknown(context: Context) -> list[str]:

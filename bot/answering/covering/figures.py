@@ -25,7 +25,25 @@ _AGE = re.compile(
 )
 _AGE_TOLD = re.compile(r"\b(?:alter|jahre alt|jahrige?n?|lebensjahr\w*)\b")
 _HEADCOUNT = re.compile(r"\bwie ?viele (?:\w+e )?(?:key[ -]?)?(?:account|kam|kundenbetreuer)")
-_WHICH_TOO = re.compile(r"\b(?:und|and) (?:welche|which|what)\b")
+# How long people stay with an employer, which no step of a career tells.
+_EMPLOYER = (
+    r"(?:firm(?:a|en)|unternehmen|arbeitgeber\w*|betrieb\w*|compan(?:y|ies)|employers?|firms?)"
+)
+_STAYING = re.compile(
+    rf"\b(?:wie lange?|wie ?viele (?:jahre|monate))\b.*\b(?:bleib|verweil)\w*.*\b{_EMPLOYER}\b|"
+    rf"\b(?:nach|alle) wie ?vielen? (?:jahren|monaten)\b.*\b(?:wechsel\w*|verlass\w*|kundig\w*)\b|"
+    rf"\bhow (?:long|many years)\b.*\bstay\w*\b.*\b{_EMPLOYER}\b|"
+    r"\b(?:betriebszugehorigkeit|verweildauer|tenure)\b"
+)
+_STAYING_TOLD = re.compile(
+    rf"\b(?:bleib\w*|verweil\w*|wechsel\w*)\b.*\b{_EMPLOYER}\b|"
+    rf"\b{_EMPLOYER}\b.*\b(?:bleib\w*|verweil\w*|wechsel\w*)\b|betriebszugehorigkeit|verweildauer"
+)
+WHICH_TOO = re.compile(r"\b(?:und|and) (?:welche|which|what)\b")
+# An amount of something else than pay: "Wie hoch ist die Umsatzvorgabe?"
+_AMOUNT_OF = re.compile(
+    r"\w*(?:budget|vorgabe|ziel|quote|schwelle|limit|obergrenze|rabatt|nachlass|volumen)\w{0,2}\b"
+)
 _SHARE = re.compile(r"(?P<of>\w{4,})(?:anteil\w{0,2}|quote)")
 _PERCENT = re.compile(r"%|Prozent")
 
@@ -34,7 +52,7 @@ ENOUGH_OF_THE_REST = 0.5
 
 
 def lacks_set_figure(context: Context) -> bool:
-    """Whether a rate by the hour or day, an age, a price or a headcount is lacking.
+    """Whether a rate by the hour or day, an age, a stay, a price or a headcount is lacking.
 
     Words for these are few, so nothing states them in another way.
     """
@@ -44,6 +62,8 @@ def lacks_set_figure(context: Context) -> bool:
         return _lacks_rate(context, by_time.lastgroup or "")
     if _AGE.search(fold(question.standalone)):
         return not any(_AGE_TOLD.search(fold(e.quote)) for e in evidence_of(context))
+    if _STAYING.search(fold(question.standalone)):
+        return not any(_tells_of_staying(e) for e in evidence_of(context))
     if _PRICE.search(fold(question.standalone)):
         return lacks_figure(context)
     named = fold(written_out(question.standalone, context.catalogue))
@@ -62,12 +82,13 @@ def lacks_figure(context: Context) -> bool:
     wanted = question.kind in ("how_many", "how_much") or asks_price
     if not wanted or question.language != "de":
         return False
-    if _WHICH_TOO.search(fold(question.standalone)):  # a list tells how many
-        return False
-    if question.intent == "salary" and question.kind == "how_much" and not question.counted:
+    if WHICH_TOO.search(fold(question.standalone)):  # a list tells how many
         return False
     focus = particular(context)
     nouns = nouns_in(focus, question)
+    of_pay = question.intent == "salary" and question.kind == "how_much" and not question.counted
+    if of_pay and not (nouns and _AMOUNT_OF.search(fold(question.standalone))):
+        return False
     for evidence in evidence_of(context):
         terms = terms_of(evidence, focus) | evidence.heading_terms
         on_it = all(_says(noun, terms, evidence, context) for noun in nouns)
@@ -103,6 +124,12 @@ def _counts_role(context: Context, evidence: Evidence) -> bool:
     rest = particular(context)
     terms = evidence.terms | evidence.heading_terms
     return not rest or said(rest, terms) >= ENOUGH_OF_THE_REST
+
+
+def _tells_of_staying(evidence: Evidence) -> bool:
+    """Whether a sentence states how long people stay with an employer."""
+    staying = _STAYING_TOLD.search(fold(evidence.quote))
+    return bool(staying) and any(quantity.is_time for quantity in quantities(evidence.quote))
 
 
 def _lacks_rate(context: Context, period: str) -> bool:

@@ -82,6 +82,8 @@ def missing_nouns(context: Context, vocabulary: Vocabulary) -> tuple[str, ...]:
     unnamed = without_role_names(question.standalone, context.catalogue)
     typed = _typed_small if _is_all_small(unnamed) else _typed_with_capital
     asked = set(words(asked_part(question.standalone)))
+    if asked.isdisjoint(question.focus):  # "Mein Drucker streikt. Was kann ich tun?"
+        asked = set(words(question.standalone))
     in_language = _IN_LANGUAGE.findall(fold(question.standalone))
     nouns = [
         word

@@ -66,3 +66,18 @@ PREMISE: Final[Mapping[Language, Mapping[str, str]]] = MappingProxyType(
         },
     }
 )
+
+NATURE: Final[Mapping[Language, str]] = MappingProxyType(
+    {
+        "de": "Darauf kommt es nach den Quellen dabei an: ",
+        "en": "What counts here, according to the (German) sources: ",
+    }
+)
+
+NATURE_IS_YOURS: Final[Mapping[Language, str]] = MappingProxyType(
+    {
+        "de": "Ob das auf Sie zutrifft, können nur Sie einschätzen.",
+        "en": "Whether that is true of you, only you can tell.",
+    }
+)
+"""No verdict is given on a person's nature."""

@@ -52,13 +52,14 @@ def build_company(context: Context, draft: Draft) -> bool:
     if question.year or question.country or question.unknown_roles or len(question.roles) > 2:
         return False
     rest = [w for w in question.focus if not (_BRANCHES.fullmatch(w) or adds_nothing(w, "company"))]
-    if write_facets(context, draft, [profile.role.id for profile in profiles]):
+    timed = question.kind == "when" or bool(_WHEN.search(folded_phrase(question.standalone)))
+    # "Ab wann lohnt sich …" asks for the conditions, not for the gain.
+    if not timed and write_facets(context, draft, [profile.role.id for profile in profiles]):
         return True
     if len(question.roles) == 2:
         return bool(rest) and build_comparison(context, draft)
     if question.intent != "company" and not _COMPANY.search(folded_phrase(question.standalone)):
         return False
-    timed = question.kind == "when" or bool(_WHEN.search(folded_phrase(question.standalone)))
     if len(profiles) != 1 or (question.wants_figure and not timed):
         return False
     if rest or question.kind not in {"open", "when"}:

@@ -40,7 +40,7 @@ _PATTERNS: dict[str, tuple[str, str]] = {
         r"dringend|\bfehlt\b|\b(?:fehlende\w*|vorhanden)\b|nicht vorhanden",
     ),
     "gain": (
-        r"\bbringt\b|\bbringen\b|\bnutzt?\w*|\bvorteil\w*|mehrwert|\blohn(?:t|en)\b|\bgewinnt\b|"
+        r"\bbring(?:t|en)\b(?!.*\bmit\b)|\bnutzt?\w*|\bvorteil\w*|mehrwert|\blohn(?:t|en)\b|\bgewinnt\b|"
         r"\bwozu\b|\bwofur\b|\bhat \w+ davon\b|\bbeitrag\b|wichtig fur|bedeutung|profitier\w*|"
         r"\bbenefits?\b|\bgains?\b|\bworth\b|\bvalue\b|\badvantages?\b",
         r"\bsenk(?:t|en)\b|\breduzier(?:t|en)\b|\bstabilisier|\bsicher(?:t|n)\b|\bbewahrt|"
@@ -67,10 +67,15 @@ _PATTERNS: dict[str, tuple[str, str]] = {
     ),
     "strain": (
         r"herausforder\w*|belast\w*|\w*stress\w*|schwierig\w*|\w*probleme?\b|schattenseit\w*|"
-        r"nachteil\w*|nerv(?:t|ig)\w*|anstreng\w*|\bdruck\b|challeng\w*|downsides?|"
+        r"nachteil\w*|schlimm\w*|unangenehm\w*|frustrierend\w*|nerv(?:t|ig)\w*|anstreng\w*|\bdruck\b|challeng\w*|downsides?|"
         r"\bdifficult\w*|\bhard(?:est)?\b|pressure",
         r"herausforder|stress|\w*druck\b|frustrier|uberlast|anspruchsvoll|\bproblem\b|probleme mit|"
         r"\bbelast(?:ung|end)|lastet|nicht jeder zurecht|konfrontiert",
+    ),
+    "training": (
+        r"fortbild\w*|weiterbild(?!ungsbudget)\w*|\bschulung\w*|\bseminar\w*|\blehrgang\w*|"
+        r"\blehrgange\w*|zusatzqualifikation\w*|further training|training courses?",
+        r"weiterbild(?!ungsberuf)|fortbild|schulung|zusatzqualifikation|seminar|lehrgang",
     ),
     "future": (
         r"zukunft\w*|aussichten|\bfuture\b|outlook|prospects",
@@ -180,10 +185,22 @@ def _mixed(found: Sequence[tuple[float, Focused]], context: Context) -> list[tup
     return chosen
 
 
+def build_training(context: Context, draft: Draft) -> bool:
+    """Answers which further training helps; False where something else is asked.
+
+    Its word is near to those for schooling, which a career is told with.
+    """
+    facets = [facet for facet in asked_facets(context.question) if facet.id == "training"]
+    return _write(context, draft, facets, context.question.roles)
+
+
 def write_facets(context: Context, draft: Draft, roles: Sequence[str]) -> bool:
     """Answers a question that asks for a known facet of one or two roles; False for others."""
+    return _write(context, draft, asked_facets(context.question), roles)
+
+
+def _write(context: Context, draft: Draft, facets: Sequence[Facet], roles: Sequence[str]) -> bool:
     question = context.question
-    facets = asked_facets(question)
     if not facets or question.seniority or question.country or question.year:
         return False
     if question.unknown_roles or question.kind not in ("open", "why", "when") or not roles:

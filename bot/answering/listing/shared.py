@@ -19,7 +19,11 @@ MOST_ROLES = 4
 
 _FILLER = re.compile(
     r"tag\w*|ganz\w*|alltag\w*|job\w*|beruf\w*|taglich\w*|laut|artikel\w*|quellen?|uberblick|"
-    r"liste?n?|punkt\w*|kurz\w*|alles?|konkret\w*|hauptsachlich\w*|main|list|day|key|short\w*"
+    r"liste?n?|punkt\w*|kurz\w*|alles?|konkret\w*|hauptsachlich\w*|main|list|day|key|short\w*|"
+    r"lieben?|langen?|gute[rsnm]?|good|great|ideale?[rsnm]?|perfekte?[rsnm]?|ideal|perfect|"
+    r"bring|brings|mitbring\w*|bringt|bewerber\w*|kandidat\w*|applicants?|candidates?|"
+    r"(?:ab|uber)?prufen|achten|testen|stellen?|machs?|mache|should|would|could|must|ubernimmt|"
+    r"ubernehm\w*|\w"
 )
 # Among requirements, and yet a matter of its own.
 _APPLYING = re.compile(r"bewerb|pflicht|talent")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
@@ -24,9 +25,11 @@ _FACTORS = german(
     r"\bwhy\b.*\b(?:differ\w*|vary|varies)"
 )
 _BENEFITS = german(
-    r"\b(?:zusatzleistung\w*|sozialleistung\w*|benefits?|extras|sonderleistung\w*|vergünstigung\w*|"
-    r"perks?)\b"
+    r"\b(?:(?:außer|neben) dem (?:\w*gehalt|lohn)|zusätzlich zum (?:\w*gehalt|lohn)|"
+    r"(?:besides|on top of|in addition to) (?:the |my |their )?(?:salary|pay)|zusatzleistung\w*|"
+    r"sozialleistung\w*|benefits?|extras|sonderleistung\w*|vergünstigung\w*|perks?)\b"
 )
+_COSTS = re.compile(r"kost(?:en|et)|kommt?|hinzu|besides|costs?")
 _CAR = german(r"\b\w*(?:firmen|dienst|geschäfts)(?:wagen|auto|fahrzeug)\w*|\bcompany cars?\b")
 _VARIABLE = german(r"\bbonuses\b|\bbonus payments?\b|\bvariable pay\b|\btantieme\w*")
 _WITH = german(
@@ -191,7 +194,7 @@ def _says_aspect(word: str, aspect: Aspect) -> bool:
     if aspect == "company_car":
         return bool(_CAR.search(word)) or word in ("company", "car", "cars")
     if aspect == "benefit":
-        return bool(_BENEFITS.search(word))
+        return bool(_BENEFITS.search(word) or _COSTS.fullmatch(word))
     return aspect in ("variable", "figures") and bool(
         paywords.VARIABLE.search(word) or _VARIABLE.search(word)
     )
