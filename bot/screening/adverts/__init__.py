@@ -1,7 +1,8 @@
 """A job advert's wordings that should be looked at again, with the reason and another way.
 
 ``wordings`` holds the rules on age, origin, sex, disability, religion and what is asked for with
-an application, ``titles`` the one on titles for one sex, ``pay`` those on pay. A rule reads one
+an application, ``frames`` what such wordings have in common (a trait beside words that exclude,
+demand or ask), ``titles`` the one on titles for one sex, ``pay`` those on pay. A rule reads one
 sentence and must see that it speaks of those who apply: a near miss ("junge Unternehmen als
 Kunden") costs more trust than a miss.
 

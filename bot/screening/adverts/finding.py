@@ -8,8 +8,9 @@ from dataclasses import asdict, dataclass
 from typing import Any, Literal
 
 from bot.matching.profile import Place
+from bot.screening.adverts.laws import LawSource
 
-ADVERT_RULES = "2026-11-1"
+ADVERT_RULES = "2026-11-3"
 """Rises whenever a rule finds something else."""
 
 ADVERT_NOTICE = (
@@ -19,7 +20,8 @@ ADVERT_NOTICE = (
 """To be shown with every check, whatever it found."""
 
 Certainty = Literal["likely", "hint"]
-"""How often such a wording is a problem: mostly, or only in some jobs and contexts."""
+"""How often such a wording is a problem: mostly ("likely": change it), or only in some jobs and
+contexts ("hint": look at it)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,9 +32,10 @@ class AdvertFinding:
         span: place in the advert, in code points; None where something is missing from it.
         quote: ``text[span.start:span.end]``; None where something is missing.
         rule: the rule's name, stable between versions.
-        law: what it touches: "§§ 1, 7, 11 AGG (Alter)".
+        law: what it touches: "§§ 1, 3, 7, 11 AGG (Alter)".
         reason: one careful sentence in German.
         suggestion: another way, in German.
+        sources: the provisions behind ``law``, and exceptions to them, with official addresses.
     """
 
     span: Place | None
@@ -42,6 +45,7 @@ class AdvertFinding:
     certainty: Certainty
     reason: str
     suggestion: str
+    sources: tuple[LawSource, ...] = ()
 
     def to_json(self) -> dict[str, Any]:
         """Plain JSON types."""
@@ -64,6 +68,11 @@ class Rule:
     found: Found
 
 
+_NAME = re.compile(r"\(\?P<\w+>")
+_BEHIND = 100
+"""Characters before a quote in which ``not_after`` looks: a few words."""
+
+
 def matching(
     *patterns: str,
     needs: str | None = None,
@@ -71,7 +80,7 @@ def matching(
     not_after: str | None = None,
     not_before: str | None = None,
 ) -> Found:
-    """A rule by patterns, any case; the group "q" is what is quoted, else the whole match.
+    """A rule by patterns, any case; the group "q" (or "r") is what is quoted, else the whole match.
 
     Args:
         patterns: alternatives.
@@ -81,19 +90,25 @@ def matching(
         not_before: must not begin right after the match.
     """
     compiled = [re.compile(pattern, re.IGNORECASE) for pattern in patterns]
+    # Most sentences hold none of them: one search says so sooner than one for each.
+    nameless = (_NAME.sub("(?:", pattern) for pattern in patterns)
+    any_of = re.compile("|".join(f"(?:{pattern})" for pattern in nameless), re.IGNORECASE)
     needed = re.compile(needs, re.IGNORECASE) if needs else None
     barred = re.compile(unless, re.IGNORECASE) if unless else None
     behind = re.compile(rf"(?:{not_after})$", re.IGNORECASE) if not_after else None
     ahead = re.compile(not_before, re.IGNORECASE) if not_before else None
 
     def found(sentence: str) -> list[tuple[int, int]]:
+        if not any_of.search(sentence):
+            return []
         if (needed and not needed.search(sentence)) or (barred and barred.search(sentence)):
             return []
         places = []
         for pattern in compiled:
             for match in pattern.finditer(sentence):
-                start, end = match.span("q" if "q" in pattern.groupindex else 0)
-                if behind and behind.search(sentence[:start]):
+                quoted = next((g for g in ("q", "r") if match.groupdict().get(g)), 0)
+                start, end = match.span(quoted)
+                if behind and behind.search(sentence[max(0, start - _BEHIND) : start]):
                     continue
                 if ahead and ahead.match(sentence, match.end()):
                     continue

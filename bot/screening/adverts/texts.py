@@ -3,200 +3,245 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from types import MappingProxyType
 
-from bot.screening.adverts.finding import Certainty
+from bot.screening.adverts import rule_text
+from bot.screening.adverts.frame_texts import FRAME_TEXTS
 
-_AGE = "§§ 1, 7, 11 AGG (Alter)"
-_ORIGIN = "§§ 1, 7, 11 AGG (ethnische Herkunft)"
-_SEX = "§§ 1, 7, 11 AGG (Geschlecht)"
-_DISABILITY = "§§ 1, 7, 11 AGG (Behinderung)"
-_RELIGION = "§§ 1, 7, 9, 11 AGG (Religion)"
-_PAY = "Art. 5 Abs. 1 der Richtlinie (EU) 2023/970"
-
-
-@dataclass(frozen=True, slots=True)
-class RuleText:
-    """Law, certainty, reason and suggestion of one rule."""
-
-    law: str
-    certainty: Certainty
-    reason: str
-    suggestion: str
-
-
-TEXTS: Mapping[str, RuleText] = MappingProxyType(
+TEXTS: Mapping[str, rule_text.RuleText] = MappingProxyType(
     {
-        "young": RuleText(
-            _AGE,
+        **FRAME_TEXTS,
+        "young": rule_text.RuleText(
+            rule_text.AGE,
             "likely",
             "Die Formulierung kann so verstanden werden, dass ältere Menschen nicht erwünscht "
             "sind.",
             "Beschreiben Sie, was das Team tut und wie es arbeitet, ohne sein Alter zu nennen.",
         ),
-        "young_professionals": RuleText(
-            _AGE,
+        "young_professionals": rule_text.RuleText(
+            rule_text.AGE,
             "likely",
             "Die Bezeichnung kann als Suche nach jungen Menschen verstanden werden.",
             "Nennen Sie die Berufserfahrung, die mindestens nötig ist, oder schreiben Sie, dass "
             "ein Einstieg ohne Berufserfahrung möglich ist.",
         ),
-        "age_limit": RuleText(
-            _AGE,
+        "generation": rule_text.RuleText(
+            rule_text.AGE,
             "likely",
-            "Eine Altersgrenze schließt Menschen wegen ihres Alters aus und ist nur in engen "
-            "Ausnahmen (§ 10 AGG) zulässig.",
+            "Der Begriff bezeichnet bestimmte Jahrgänge und kann ältere Menschen ausschließen.",
+            "Nennen Sie die Kenntnisse, die nötig sind, etwa: „sicherer Umgang mit sozialen "
+            "Medien“.",
+        ),
+        "age_limit": rule_text.RuleText(
+            rule_text.AGE,
+            "likely",
+            "Eine Altersgrenze knüpft unmittelbar an das Alter an und braucht eine Rechtfertigung "
+            "nach § 8 oder § 10 AGG.",
             "Lassen Sie die Angabe weg und nennen Sie, was die Aufgabe verlangt.",
         ),
-        "beginners_only": RuleText(
-            _AGE,
+        "age_minimum": rule_text.RuleText(
+            rule_text.AGE,
+            "hint",
+            "Ein Mindestalter kann jüngere Menschen ausschließen, sofern kein Gesetz es "
+            "vorschreibt.",
+            "Nennen Sie die Vorschrift oder die Erfahrung, um die es geht.",
+        ),
+        "mature": rule_text.RuleText(
+            rule_text.AGE,
+            "hint",
+            "Die Formulierung kann als Suche nach Menschen eines bestimmten Alters verstanden "
+            "werden.",
+            "Nennen Sie die Erfahrung oder die Fähigkeiten, die gebraucht werden.",
+        ),
+        "beginners_only": rule_text.RuleText(
+            rule_text.AGE,
             "likely",
             "Wer nur Menschen am Anfang des Berufslebens sucht, kann damit ältere mittelbar "
             "ausschließen.",
             "Schreiben Sie zum Beispiel: „Berufserfahrung ist nicht erforderlich.“",
         ),
-        "experience_cap": RuleText(
-            _AGE,
+        "beginners_wanted": rule_text.RuleText(
+            rule_text.AGE,
             "hint",
-            "Eine Obergrenze für Berufserfahrung kann ältere Menschen mittelbar ausschließen.",
+            "Die Suche nach Menschen am Anfang des Berufslebens kann so verstanden werden, dass "
+            "ältere nicht gemeint sind; es kommt auf den ganzen Text an.",
+            "Schreiben Sie zum Beispiel: „Auch ohne Berufserfahrung sind Sie willkommen.“",
+        ),
+        "experience_cap": rule_text.RuleText(
+            rule_text.AGE,
+            "hint",
+            "Eine Obergrenze für Berufserfahrung kann ältere Menschen mittelbar benachteiligen.",
             "Nennen Sie nur die Erfahrung, die mindestens nötig ist.",
         ),
-        "digital_native": RuleText(
-            _AGE,
+        "digital_native": rule_text.RuleText(
+            rule_text.AGE,
             "likely",
             "Der Begriff bezeichnet Menschen, die mit digitaler Technik aufgewachsen sind, und "
             "kann damit auf ein niedriges Alter zielen.",
             "Nennen Sie die Kenntnisse, die nötig sind, etwa: „sicherer Umgang mit sozialen "
             "Medien“.",
         ),
-        "native_speaker": RuleText(
-            _ORIGIN,
+        "native_speaker": rule_text.RuleText(
+            rule_text.ORIGIN,
             "likely",
-            "Die Muttersprache hängt mit der Herkunft zusammen; wer die Sprache später gelernt "
-            "hat, wird damit ausgeschlossen.",
+            "Die Muttersprache hängt oft mit der Herkunft zusammen; wer die Sprache später gelernt "
+            "hat, kann damit ausgeschlossen sein.",
             "Nennen Sie ein Sprachniveau, das die Aufgabe verlangt, etwa: „Deutsch auf dem Niveau "
             "C1“.",
         ),
-        "native_level": RuleText(
-            _ORIGIN,
+        "native_level": rule_text.RuleText(
+            rule_text.ORIGIN,
             "hint",
             "Der Vergleich mit der Muttersprache kann als Anforderung an die Herkunft verstanden "
             "werden.",
             "Nennen Sie ein Sprachniveau, etwa: „Niveau C2“.",
         ),
-        "accent": RuleText(
-            _ORIGIN,
+        "accent": rule_text.RuleText(
+            rule_text.ORIGIN,
             "likely",
             "Ein Akzent hängt oft mit der Herkunft zusammen und sagt wenig darüber, wie gut jemand "
             "zu verstehen ist.",
             "Schreiben Sie, wofür die Sprache gebraucht wird, und nennen Sie ein Niveau.",
         ),
-        "nationality": RuleText(
-            _ORIGIN,
+        "descent": rule_text.RuleText(
+            rule_text.ORIGIN,
+            "likely",
+            "Die Formulierung knüpft an Herkunft oder Abstammung an.",
+            "Lassen Sie die Angabe weg und nennen Sie die Kenntnisse, die nötig sind, etwa eine "
+            "Sprache mit Niveau.",
+        ),
+        "nationality": rule_text.RuleText(
+            rule_text.ORIGIN,
             "hint",
             "Eine Staatsangehörigkeit zu verlangen kann Menschen wegen ihrer Herkunft mittelbar "
-            "ausschließen, sofern kein Gesetz sie vorschreibt.",
+            "benachteiligen, sofern kein Gesetz sie vorschreibt.",
             "Wenn nur das Recht zu arbeiten gemeint ist, schreiben Sie: „Arbeitserlaubnis für "
             "Deutschland“; sonst nennen Sie die Vorschrift.",
         ),
-        "sex_asked": RuleText(
-            _SEX,
+        "residence": rule_text.RuleText(
+            rule_text.ORIGIN,
+            "hint",
+            "Der Wohnort ist kein Merkmal des AGG, kann aber Zugezogene mittelbar benachteiligen.",
+            "Nennen Sie, was nötig ist, etwa: „in 30 Minuten vor Ort bei Rufbereitschaft“.",
+        ),
+        "sex_asked": rule_text.RuleText(
+            rule_text.SEX,
             "likely",
-            "Die Formulierung spricht nur ein Geschlecht an und ist nur zulässig, wenn die "
-            "Tätigkeit es zwingend verlangt (§ 8 AGG).",
+            "Die Formulierung spricht ein Geschlecht an und braucht eine Rechtfertigung, etwa als "
+            "wesentliche berufliche Anforderung nach § 8 AGG.",
             "Sprechen Sie alle Geschlechter an und nennen Sie, was die Aufgabe verlangt.",
         ),
-        "sex_title": RuleText(
-            f"{_SEX}; Art. 5 Abs. 3 der Richtlinie (EU) 2023/970",
+        "sex_pronoun": rule_text.RuleText(
+            rule_text.SEX,
+            "hint",
+            "Das Fürwort nennt nur ein Geschlecht.",
+            "Schreiben Sie „you“ oder „they“.",
+        ),
+        "sex_third": rule_text.RuleText(
+            rule_text.TITLE,
+            "hint",
+            "Der Zusatz nennt zwei Geschlechter; eine Ausschreibung soll sich an Menschen jedes "
+            "Geschlechts richten.",
+            "Schreiben Sie „(m/w/d)“.",
+        ),
+        "sex_title": rule_text.RuleText(
+            rule_text.TITLE,
             "likely",
             "Die Berufsbezeichnung steht nur in einer Form, und nichts sagt, dass alle "
             "Geschlechter gemeint sind.",
             "Ergänzen Sie „(m/w/d)“ oder nehmen Sie eine neutrale Bezeichnung.",
         ),
-        "family": RuleText(
-            _SEX,
+        "family": rule_text.RuleText(
+            rule_text.SEX,
             "likely",
-            "Fragen nach Familie oder Bindung haben mit der Aufgabe nichts zu tun und "
-            "benachteiligen oft Frauen mittelbar.",
+            "Familie und Bindung sagen nichts über die Eignung; die Formulierung kann Menschen "
+            "wegen des Geschlechts benachteiligen.",
             "Nennen Sie, was nötig ist, etwa Arbeitszeiten oder den Umfang der Reisen.",
         ),
-        "resilient": RuleText(
-            _DISABILITY,
+        "orientation": rule_text.RuleText(
+            rule_text.IDENTITY,
+            "likely",
+            "Die Formulierung knüpft an die sexuelle Identität an.",
+            "Lassen Sie die Angabe weg.",
+        ),
+        "resilient": rule_text.RuleText(
+            rule_text.DISABILITY,
             "hint",
             "Das Wort kann Menschen mit Behinderung oder chronischer Krankheit abschrecken, ohne "
             "zu sagen, was die Aufgabe verlangt.",
             "Beschreiben Sie die Belastung selbst, etwa: „mehrere Aufträge zugleich, feste "
             "Termine“.",
         ),
-        "fitness": RuleText(
-            _DISABILITY,
+        "fitness": rule_text.RuleText(
+            rule_text.DISABILITY,
             "hint",
             "Körperliche Anforderungen können Menschen mit Behinderung ausschließen und brauchen "
-            "einen Grund in der Aufgabe (§ 8 AGG).",
+            "einen Grund in der Aufgabe.",
             "Nennen Sie die Tätigkeit, etwa: „Heben von Lasten bis 15 kg“.",
         ),
-        "healthy": RuleText(
-            _DISABILITY,
+        "healthy": rule_text.RuleText(
+            rule_text.DISABILITY,
             "likely",
-            "Wer Gesundheit allgemein verlangt, schließt Menschen mit Behinderung oder chronischer "
-            "Krankheit aus.",
+            "Wer Gesundheit allgemein verlangt, kann Menschen mit Behinderung oder chronischer "
+            "Krankheit ausschließen.",
             "Lassen Sie die Angabe weg und nennen Sie, was die Aufgabe im Einzelnen verlangt.",
         ),
-        "appearance": RuleText(
-            "§§ 1, 7, 11 AGG (je nach Fall Herkunft, Alter, Geschlecht oder Behinderung)",
+        "appearance": rule_text.RuleText(
+            rule_text.LOOKS,
             "hint",
             "Anforderungen an das Aussehen können Menschen aus Gründen benachteiligen, die mit der "
             "Aufgabe nichts zu tun haben.",
             "Schreiben Sie, was gemeint ist, etwa: „sicheres Auftreten im Umgang mit Kunden“.",
         ),
-        "religion": RuleText(
-            _RELIGION,
+        "religion": rule_text.RuleText(
+            rule_text.RELIGION,
             "hint",
-            "Die Zugehörigkeit zu einer Religion darf nur verlangt werden, wenn sie für die "
-            "Tätigkeit wesentlich und gerechtfertigt ist.",
+            "Anforderungen an Religion oder Weltanschauung brauchen eine Rechtfertigung in der "
+            "Tätigkeit; auch bei kirchlichen Arbeitgebern kommt es auf die Aufgabe an.",
             "Prüfen Sie, ob die Aufgabe sie braucht, und nennen Sie sonst nur die Aufgabe.",
         ),
-        "photo": RuleText(
-            "§§ 1, 7, 22 AGG",
+        "photo": rule_text.RuleText(
+            rule_text.ASKED,
             "hint",
             "Ein Foto zeigt Alter, Geschlecht und mögliche Herkunft; wer es verlangt, kann sich "
             "dem Verdacht der Benachteiligung aussetzen.",
             "Bitten Sie um Bewerbungen ohne Foto.",
         ),
-        "personal_data": RuleText(
-            "§§ 1, 7, 22 AGG",
+        "personal_data": rule_text.RuleText(
+            rule_text.ASKED,
             "likely",
-            "Die Angabe sagt nichts über die Eignung und kann den Verdacht einer Benachteiligung "
-            "begründen.",
+            "Die Angabe sagt in der Regel nichts über die Eignung und kann als Indiz für eine "
+            "Benachteiligung gelten.",
             "Bitten Sie nur um Angaben, die für die Aufgabe nötig sind.",
         ),
-        "pay_history": RuleText(
-            "Art. 5 Abs. 2 der Richtlinie (EU) 2023/970",
+        "pay_history": rule_text.RuleText(
+            rule_text.PAY_HISTORY,
             "likely",
-            "Nach der Richtlinie sollen Bewerbende nicht nach ihrer bisherigen Bezahlung gefragt "
-            "werden.",
-            "Nennen Sie stattdessen, was die Stelle bezahlt.",
+            "Nach der Richtlinie dürfen Arbeitgeber Bewerbende nicht nach ihrer bisherigen "
+            "Bezahlung fragen.",
+            "Nennen Sie, was die Stelle bezahlt; nach Gehaltsvorstellungen zu fragen untersagt "
+            "diese Vorschrift nicht.",
         ),
-        "pay_missing": RuleText(
-            _PAY,
-            "likely",
-            "Ein Einstiegsentgelt oder eine Spanne ist nicht genannt; nach der Richtlinie sollen "
-            "Bewerbende sie rechtzeitig vor einer Verhandlung kennen.",
+        "pay_missing": rule_text.RuleText(
+            rule_text.PAY,
+            "hint",
+            "Ein Einstiegsentgelt oder eine Spanne ist nicht genannt; nach der Richtlinie müssen "
+            "Bewerbende sie vor der Verhandlung erfahren, in der Anzeige oder auf andere Weise.",
             "Nennen Sie einen Betrag oder eine Spanne mit Währung und Zeitraum, etwa: „48.000 bis "
             "56.000 Euro brutto im Jahr“.",
         ),
-        "pay_upper_only": RuleText(
-            _PAY,
-            "likely",
+        "pay_upper_only": rule_text.RuleText(
+            rule_text.PAY,
+            "hint",
             "Genannt ist nur eine Obergrenze; womit das Entgelt beginnt, bleibt offen.",
             "Nennen Sie auch den unteren Wert der Spanne.",
         ),
-        "pay_grade_only": RuleText(
-            _PAY,
+        "pay_grade_only": rule_text.RuleText(
+            rule_text.PAY,
             "hint",
-            "Genannt ist eine Entgeltgruppe, aber kein Betrag; nicht jeder kennt die Tabelle dazu.",
-            "Ergänzen Sie den Betrag oder die Spanne der Gruppe und den Tarifvertrag.",
+            "Genannt ist ein Tarif oder eine Gruppe allein; welcher Betrag dazugehört, können "
+            "Außenstehende so kaum nachschlagen.",
+            "Nennen Sie Tarifvertrag und Gruppe zusammen, am besten mit Betrag oder Spanne.",
         ),
     }
 )

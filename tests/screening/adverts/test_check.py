@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import itertools
+import re
+import time
 
 import pytest
 from hypothesis import given, settings
@@ -10,8 +12,10 @@ from hypothesis import strategies as st
 
 from bot.errors import UnreadableError
 from bot.screening.adverts import ADVERT_NOTICE, check_advert, check_wording
+from bot.screening.adverts.frame_traits import TRAITS
 from bot.screening.adverts.texts import TEXTS
 from bot.screening.adverts.wordings import WORDINGS
+from tests.screening.adverts.families import FAMILIES_HARMLESS, FAMILIES_RISKY
 from tests.screening.adverts.lines import (
     HARMLESS,
     MORE_HARMLESS,
@@ -45,12 +49,53 @@ def test_pay_that_is_told(line):
     assert check_advert(f"{line}\nSie beraten Kunden.") == []
 
 
-@pytest.mark.parametrize(("line", "quote"), PAY_MISSING)
-def test_pay_that_is_not_told(line, quote):
+@pytest.mark.parametrize(("line", "rule", "quote"), PAY_MISSING)
+def test_pay_that_is_not_told(line, rule, quote):
     found = check_advert(f"Sie beraten Kunden.\n{line}")
-    assert len(found) == 1 and found[0].rule.startswith("pay_")
+    assert [one.rule for one in found] == [rule]
     assert (found[0].quote or "") == quote
-    assert "2023/970" in found[0].law
+    assert "2023/970" in found[0].law and "bitte prüfen" in found[0].law
+
+
+@pytest.mark.parametrize("line", FAMILIES_RISKY)
+def test_each_family_in_other_words(line):
+    """A title alone is read as an advert's first line."""
+    found = check_wording(line) or check_advert(line)
+    assert any(not one.rule.startswith("pay_") or one.rule == "pay_history" for one in found)
+
+
+@pytest.mark.parametrize("line", FAMILIES_HARMLESS)
+def test_near_misses_of_each_family(line):
+    found = check_advert(line)
+    assert [one.rule for one in found if not one.rule.startswith("pay_")] == []
+    assert check_wording(line) == []
+
+
+def test_a_part_that_is_for_all_frees_itself_alone():
+    line = "Muttersprache ist nicht nötig, aber Sie sind jung und kinderlos."
+    assert [one.rule for one in check_wording(line)] == ["young", "family"]
+
+
+@pytest.mark.parametrize("rule", sorted(TEXTS))
+def test_every_provision_that_is_named_can_be_read(rule):
+    law = TEXTS[rule].law
+    assert law.sources
+    for source in law.sources:
+        assert source.says
+        if source.name.endswith("AGG"):
+            number = source.name.split()[1]
+            assert source.address == f"https://www.gesetze-im-internet.de/agg/__{number}.html"
+        else:
+            assert source.address == "https://eur-lex.europa.eu/eli/dir/2023/970/oj"
+    named = {source.name.split()[1] for source in law.sources if source.name.startswith("§")}
+    line = law.line.partition(" AGG")[0]
+    assert not line.startswith("§") or set(re.findall(r"\d+", line)) <= named
+
+
+def test_a_missing_pay_range_is_a_hint_because_it_may_be_told_otherwise():
+    (found,) = check_advert("Sie beraten Kunden.")
+    assert (found.rule, found.certainty) == ("pay_missing", "hint")
+    assert "auf andere Weise" in found.reason
 
 
 ADVERT = """Verkäufer (m/w/d) in Bonn
@@ -90,7 +135,8 @@ def test_each_rule_has_one_careful_sentence(rule):
 
 def test_every_rule_has_its_text_and_every_text_is_used():
     pay = {"pay_missing", "pay_upper_only", "pay_grade_only"}
-    assert {rule.name for rule in WORDINGS} | pay == set(TEXTS)
+    framed = {trait.rule for trait in TRAITS}
+    assert {rule.name for rule in WORDINGS} | framed | pay == set(TEXTS)
 
 
 def test_it_never_calls_itself_legal_advice():
@@ -115,6 +161,16 @@ def test_nothing_and_too_much():
         check_advert(" \n")
     with pytest.raises(UnreadableError, match="zu lang"):
         check_advert("Wort " * 30_000)
+
+
+def test_one_endless_sentence_is_read_in_pieces_and_in_time():
+    text = "Sie sind " * 11_000 + "jung und dynamisch"
+    began = time.perf_counter()
+    found = check_wording(text)
+    assert time.perf_counter() - began < 15
+    assert [one.rule for one in found] == ["young"]
+    assert found[0].span is not None
+    assert text[found[0].span.start : found[0].span.end] == found[0].quote == "jung"
 
 
 @settings(max_examples=100, deadline=None)
