@@ -31,6 +31,7 @@ class ListTexts:
     as_well_as: str
     career_to: str
     career_up: str
+    career_around: str
     career_between: str
     step_years: str
     ways_in: str
@@ -61,6 +62,7 @@ LIST_TEXTS: Final[Mapping[Language, ListTexts]] = MappingProxyType(
             as_well_as=" sowie ",
             career_to="Diese Schritte führen den Quellen nach zur Rolle {role}:",
             career_up="Diese Schritte sind den Quellen nach aus der Rolle {role} heraus möglich:",
+            career_around="Diese Schritte nennen die Quellen rund um die Rolle {role}:",
             career_between="So beschreiben die Quellen den Weg von der Rolle {role} zur Rolle "
             "{other}:",
             step_years="{first} → {second}: {years}. {marker}",
@@ -120,6 +122,7 @@ LIST_TEXTS: Final[Mapping[Language, ListTexts]] = MappingProxyType(
             career_to="According to the sources (in German), these steps lead to the role {role}:",
             career_up="According to the sources (in German), these steps are possible from the "
             "role {role}:",
+            career_around="The sources (in German) name these steps around the role {role}:",
             career_between="This is how the sources (in German) describe the way from the role "
             "{role} to the role {other}:",
             step_years="{first} → {second}: {years}. {marker}",

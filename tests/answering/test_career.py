@@ -101,6 +101,15 @@ def test_a_narrower_question_is_answered_on_its_focus(corpus: Reader) -> None:
     assert not headings(draft)
 
 
+@pytest.mark.parametrize("question", ["Wie sieht die Karriere aus?", "Und was kommt danach?"])
+def test_without_a_role_the_whole_ladder_is_shown(corpus: Reader, question: str) -> None:
+    draft = corpus.draft()
+    assert build_career(corpus.context(question), draft)
+    steps = {(step.from_role, step.to_role) for step in draft.career}
+    assert ("account-manager", "key-account-manager") in steps
+    assert "rund um die Rolle" in draft.text
+
+
 def test_a_question_of_another_kind_is_no_career(corpus: Reader) -> None:
     draft = corpus.draft()
     assert not build_career(corpus.context("Wie heißt ein Account Manager noch?"), draft)
@@ -150,5 +159,45 @@ def test_a_circle_of_steps_is_drawn_without_end() -> None:
     assert career_diagram(steps, CAREER_TEXTS["de"]).count("<li>") == len(ends)
 
 
+COMPUTED = {
+    "from_role": "laternenputzer",
+    "to_role": "laternenmeister",
+    "kind": "move",
+    "years_min": None,
+    "years_max": None,
+    "conditions": [],
+    "citation": {"quote": "- Glas polieren"},
+    "computed": {
+        "rule": "r",
+        "similarity": 0.5,
+        "from_name": "Laternenputzer",
+        "to_name": "Laternenmeister (Bühne)",
+        "shared": ["Glas polieren", "Leitern aufstellen", "Lampen tauschen"],
+        "missing": ["Nachwuchs ausbilden"],
+    },
+}
+
+
+def test_computed_steps_are_dashed_and_say_so() -> None:
+    html = career_diagram([COMPUTED], CAREER_TEXTS["de"])
+    assert 'class="career-arrow computed"' in html
+    drawn, listed = html.split("</svg>")
+    assert ">berechnet</text>" in drawn
+    assert "Laternenmeister (Bühne)" in listed
+    assert "von keiner Quelle berichtet" in listed and "3, hinzu kommen 1" in listed
+
+
+def test_a_stated_step_goes_before_the_computed_one() -> None:
+    stated = {key: value for key, value in COMPUTED.items() if key != "computed"}
+    html = career_diagram([COMPUTED, {**stated, "years_min": 2.0}], CAREER_TEXTS["de"])
+    assert "computed" not in html and "ab 2 Jahren" in html
+
+
 def test_no_steps_make_no_diagram() -> None:
     assert career_diagram([], CAREER_TEXTS["de"]) == ""
+
+
+def test_a_word_wider_than_a_box_goes_on_behind_a_hyphen() -> None:
+    long = {**COMPUTED["computed"], "to_name": "Physiotherapieassistent"}
+    drawn = career_diagram([{**COMPUTED, "computed": long}], CAREER_TEXTS["de"]).split("</svg>")[0]
+    assert ">Physiotherapieassist-</text>" in drawn and ">ent</text>" in drawn

@@ -99,6 +99,8 @@ KEYWORDS = KeywordIndex(["Studium, Erfahrung und Bonus im Vertrieb.", "Rabatte u
         ("Die meisten haben ein Studium.", "studium", "need", "weak"),
         ("Ein Studium ist in der Regel von Vorteil.", "studium", "need", "weak"),
         ("Ein Studium ist keine Pflicht, Erfahrung ist nötig.", "erfahrung", "need", "yes"),
+        ("Ein Studium wird verlangt.", "studium", "need", "yes"),
+        ("Vereinzelt kann ein Studium verlangt werden.", "studium", "need", "weak"),
         ("Rabatte müssen genehmigt werden.", "rabatte", "allowed", "not_freely"),
         ("Er bekommt keinen Bonus.", "bonus", "fact", "no"),
         ("Häufig bekommt er einen Bonus.", "bonus", "fact", "often"),

@@ -101,6 +101,34 @@ def test_branches_are_told_where_they_are_asked_for(corpus: Reader) -> None:
     assert not broken(draft, context)
 
 
+@pytest.mark.parametrize(
+    "question",
+    ["Welche Firmen suchen Key Account Manager?", "Wo kann man als Key Account Manager arbeiten?"],
+)
+def test_who_asks_for_employers_gets_their_branches(corpus: Reader, question: str) -> None:
+    context, draft = corpus.context(question), corpus.draft()
+    assert context.question.intent == "company"
+    assert build_company(context, draft)
+    assert "konsumguterindustrie" in quoted(draft)
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Woran erkenne ich einen guten Key Account Manager?",
+        "Was zeichnet einen guten Key Account Manager aus?",
+        "Welche Anforderungen soll ich in die Stellenanzeige für Key Account Manager schreiben?",
+    ],
+)
+def test_words_around_a_list_do_not_narrow_it(corpus: Reader, question: str) -> None:
+    plain, asked = corpus.draft(), corpus.draft()
+    build_qualifications(corpus.context("Was muss ein Key Account Manager mitbringen?"), plain)
+    context = corpus.context(question)
+    assert context.question.intent == "qualifications"
+    assert build_qualifications(context, asked)
+    assert quoted(asked) == quoted(plain)
+
+
 def test_when_a_company_needs_the_role(corpus: Reader) -> None:
     context = corpus.context("Wann braucht ein Unternehmen einen Key Account Manager?")
     draft = corpus.draft()

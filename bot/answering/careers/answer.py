@@ -21,6 +21,7 @@ from bot.answering.careers.told import about_career, headed
 from bot.answering.context import Context
 from bot.answering.draft import Draft, escape
 from bot.answering.list_texts import LIST_TEXTS, ListTexts
+from bot.answering.listing.shared import MOST_ROLES
 from bot.answering.listing.themes import Theme, choose, likeness
 from bot.answering.listing.told import told_in, without_orders
 from bot.answering.on_focus import Focused, about_role, focused
@@ -97,7 +98,7 @@ def build_career(context: Context, draft: Draft) -> bool:
         return False
     if not asks_in_general(question, how_long):
         return _build_on_focus(context, draft)
-    asked = asked_of(question)
+    asked = asked_of(question) or _whole_ladder(context)
     if asked is None:
         return False
     found = _steps(context, asked)
@@ -183,6 +184,15 @@ def asked_of(question: Question) -> Asked | None:
     return Asked("to" if to and not up else "around", first)
 
 
+def _whole_ladder(context: Context) -> Asked | None:
+    """What a question without a role asks for: everything around the role with most steps."""
+    profiles = context.profiles.values()
+    named = context.question.unknown_roles
+    if named or len(profiles) > MOST_ROLES or not any(p.career for p in profiles):
+        return None
+    return Asked("around", max(profiles, key=lambda p: len(p.career)).role.id)
+
+
 def _steps(context: Context, asked: Asked) -> list[Step]:
     """The steps asked for, lower ones first."""
     steps = all_steps(without_orders(context, p) for p in context.profiles.values())
@@ -209,8 +219,8 @@ def _opening(context: Context, asked: Asked, found: Sequence[Step], texts: ListT
         return texts.career_between.format(role=role, other=other)
     if not found:
         return texts.ways_in_alone.format(role=role)
-    template = texts.career_up if asked.direction == "up" else texts.career_to
-    return template.format(role=role)
+    template = {"up": texts.career_up, "around": texts.career_around}
+    return template.get(asked.direction, texts.career_to).format(role=role)
 
 
 def _write_years(

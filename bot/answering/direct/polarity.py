@@ -33,8 +33,13 @@ _NOT_COMPULSORY = re.compile(
 # What only some have, or what has an alternative, isn't a must.
 _WEAK = re.compile(
     r"\b(?:hilfreich|von vorteil|vorteilhaft|wunschenswert|idealerweise|gern gesehen|"
-    r"kann (?:auch )?.*verlangt|viele \w+ ?\w* ?\w* (?:haben|besitzen|kommen)|die meisten|"
+    r"viele \w+ ?\w* ?\w* (?:haben|besitzen|kommen)|die meisten|"
     r"oder|beziehungsweise|manchmal|teilweise)\b"
+)
+# "kann verlangt werden": some demand it, and who must says "muss".
+_MAY_BE_DEMANDED = re.compile(
+    r"\b(?:kann|konnen|konnte\w*)\b.*"
+    r"\b(?:verlangt|gefordert|vorausgesetzt|erwartet|erforderlich|notwendig|notig)\b"
 )
 _MUST = re.compile(
     r"\b(?:muss|mussen|musste\w*|notig|notwendig|erforderlich|unerlasslich|unverzichtbar|"
@@ -85,7 +90,7 @@ def polarity(sentence: str, about: Sequence[AskedWord], kind: Asking) -> Polarit
             return "not_compulsory"
         if negated:
             return "no"
-        if _WEAK.search(own) and not _MUST.search(own):
+        if _MAY_BE_DEMANDED.search(own) or (_WEAK.search(own) and not _MUST.search(own)):
             return "weak"
         return "often" if _OFTEN.search(own) else "yes"
     if kind == "allowed":

@@ -29,6 +29,10 @@ FEWEST_NEAR = 3
 """Of so many best sentences one must stand where companies are told of."""
 
 _BRANCHES = re.compile(r"\bbranche\w*|\bindustrie\w*|\bwirtschaftszweig\w*|\bindustr(?:y|ies)\b")
+_EMPLOYERS = re.compile(
+    r"\b(?:welche|which|what) (?:firmen|unternehmen|arbeitgeber|betriebe|companies|employers)\b"
+    r".*\b(?:such|stellen|einstell|beschaftig|hir|employ|look|recruit)\w*"
+)
 _COMPANY = re.compile(
     r"\b(?:unternehmen\w*|firm(?:a|en)|betrieb\w*|compan\w+|business\w*|geschaftsleitung|"
     r"geschaftsfuhrung|vertriebsleitung|wir|uns|unser\w*|we|us|our)\b"
@@ -52,6 +56,8 @@ def build_company(context: Context, draft: Draft) -> bool:
     if question.year or question.country or question.unknown_roles or len(question.roles) > 2:
         return False
     rest = [w for w in question.focus if not (_BRANCHES.fullmatch(w) or adds_nothing(w, "company"))]
+    if _EMPLOYERS.search(folded_phrase(question.standalone)):
+        rest = []
     timed = question.kind == "when" or bool(_WHEN.search(folded_phrase(question.standalone)))
     # "Ab wann lohnt sich …" asks for the conditions, not for the gain.
     if not timed and write_facets(context, draft, [profile.role.id for profile in profiles]):
@@ -109,7 +115,7 @@ def _of_company(
 ) -> tuple[list[Told], Literal["branches", "company"]]:
     """What is told of the role's place: its branches where they are asked for, else its use."""
     phrase = folded_phrase(context.question.standalone)
-    if _BRANCHES.search(phrase) or _WHERE.search(phrase):
+    if any(asks.search(phrase) for asks in (_BRANCHES, _WHERE, _EMPLOYERS)):
         headed = under_heading(context, profile, lambda h: bool(_BRANCHES.search(fold(h))))
         named = told_in(context, (branch.span for branch in profile.branches))
         told = [t for t in named if "salary" not in (*t.topics, *t.section_topics)]

@@ -22,6 +22,8 @@ _FILLER = re.compile(
     r"liste?n?|punkt\w*|kurz\w*|alles?|konkret\w*|hauptsachlich\w*|main|list|day|key|short\w*|"
     r"lieben?|langen?|gute[rsnm]?|good|great|ideale?[rsnm]?|perfekte?[rsnm]?|ideal|perfect|"
     r"bring|brings|mitbring\w*|bringt|bewerber\w*|kandidat\w*|applicants?|candidates?|"
+    r"stellen(?:anzeige|ausschreibung|profil)\w*|jobanzeige\w*|inserate?\w*|(?:hinein|rein)?schreiben|"
+    r"woran|erkenn\w*|aus(?:zeichn|mach)\w*|zeichnet|aus|recogni[sz]e|spot|"
     r"(?:ab|uber)?prufen|achten|testen|stellen?|machs?|mache|should|would|could|must|ubernimmt|"
     r"ubernehm\w*|\w"
 )
