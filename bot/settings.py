@@ -57,6 +57,9 @@ class Settings(BaseSettings):
     screening_db: Path = Field(
         Path(".lotse/screening.sqlite3"), description="File of that mode's append-only log"
     )
+    screening_reviewers: Path = Field(
+        Path(".lotse/reviewers.json"), description="File of those who may act in that mode"
+    )
     screening_retention_days: int = Field(
         183, ge=1, le=3650, description="Days until all content of a screening is deleted"
     )

@@ -29,7 +29,14 @@ from bot.answering.listing.facets import build_training
 from bot.answering.matching.answer import build_matching
 from bot.answering.occupations.answer import Told, answer_from_classification, asks_for_place
 from bot.answering.occupations.finding import RoleFound, find_roles
-from bot.answering.occupations.framing import declined, framed, which_kind
+from bot.answering.occupations.framing import (
+    declined,
+    framed,
+    in_its_language,
+    of_no_level,
+    which_kind,
+)
+from bot.answering.occupations.levels import without_level
 from bot.answering.occupations.titles import Resolved
 from bot.answering.pay.answer import build_salary
 from bot.answering.pay.carried import carry_cited
@@ -322,24 +329,39 @@ class Assistant:
         """The answer to one question: from the articles where they can, else from occupations."""
         named = scopes.occupations_of(question.roles)
         plain = self._as_articles_read(question, scopes) if named else question
-        if named and not (plain.roles or plain.unknown_roles):
-            return self._from_occupations(question, (), scopes)
-        # Who asks about an occupation may find it in the articles, too.
-        answer = self._from(plain, scopes.articles)
-        if answer.status == "answered":
-            return answer
+        answer = None
+        if not named or plain.roles or plain.unknown_roles:
+            # Who asks about an occupation may find it in the articles, too.
+            answer = self._from(plain, scopes.articles)
+            if answer.status == "answered" or not scopes.catalogue.occupations:
+                return answer
+        levelled = None if plain.roles else self._without_level(question, scopes)
+        if levelled is not None:
+            return levelled
         if named:
             return self._from_occupations(question, (), scopes)
-        if scopes.catalogue.occupations and not plain.roles:
-            return self._by_title(plain, scopes) or answer
-        return answer
+        assert answer is not None
+        return answer if plain.roles else self._by_title(plain, scopes) or answer
+
+    def _without_level(self, question: Question, scopes: Scopes) -> Answer | None:
+        """The answer about the occupation before whose title a level stands."""
+        plain = without_level(question.standalone, scopes.catalogue.occupations)
+        if plain is None:
+            return None
+        read = understand(plain.text, (), scopes.catalogue, self._meaning)
+        read = replace(read, original=question.original)
+        if scopes.occupations_of(read.roles):
+            answer: Answer | None = self._from_occupations(read, (), scopes)
+        else:
+            answer = self._by_title(read, scopes) if read.unknown_roles else None
+        return answer and of_no_level(answer, question, plain.level)
 
     def _by_title(self, question: Question, scopes: Scopes) -> Answer | None:
         """The answer about the occupations that misspelt or unknown titles mean."""
         titles = question.unknown_roles
         if not titles:
             return self._by_repair(question, scopes)
-        resolved = scopes.titles.resolve_all(titles, question.language)
+        resolved = scopes.titles.resolve_all(titles, question)
         if not resolved:
             kinds = scopes.titles.kinds_of(titles[0]) if len(titles) == 1 else ()
             return which_kind(question, titles[0], kinds)
@@ -390,6 +412,7 @@ class Assistant:
         self, question: Question, resolved: Sequence[Resolved], scopes: Scopes
     ) -> Answer:
         """The answer that the named occupations give, with the articles where a role is theirs."""
+        question = in_its_language(question, scopes.catalogue)
         scope = scopes.of_roles(question.roles, resolved, listings=asks_for_place(question))
         told = Told(None)
         if len(scopes.occupations_of(question.roles)) < len(question.roles):

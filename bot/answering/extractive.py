@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from bot.answering import texts
@@ -14,7 +13,7 @@ from bot.answering.direct.answer import span_of
 from bot.answering.direct.pointed import particular
 from bot.answering.direct.quantities import states_quantity
 from bot.answering.draft import Draft
-from bot.answering.evidence import AMOUNT, Evidence
+from bot.answering.evidence import Evidence
 from bot.answering.scoring import Scored
 from bot.answering.selection import MOST_SENTENCES, best_of
 from bot.german import fold
@@ -22,25 +21,11 @@ from bot.knowledge.facts.levels import level_of
 
 MOST_ADDED = 4
 
-SURELY_SHOWN = 5
-AT_THE_END = 0.4
-FAR_IN_MEANING = 0.03
-"""Beyond so many sentences, those are left out that lie so far below the best one's score, say no
-word of what the question is particular about, and tell of another topic or lie so far below the
-nearest in meaning. Of 210 such sentences in answers to the development questions one held a fact
-that no other held."""
-
 OPENS_BY_WORDS = 0.6
 """Worth of the question's words when, among sentences that all fit, one is to come first."""
 
-NEAR_THE_TOP, NEAR_OF_OTHER_TOPIC = 0.6, 0.2
+NEAR_THE_TOP = 0.7
 """How far below the best sentence's score one may lie that is added to a finished answer."""
-
-_ONLY_DIFFERS = re.compile(r"unterscheid|verschieden|unterschied|nicht dieselbe")
-_OF_MONEY = re.compile(
-    r"gehalt|gehaelt|geld|verdien|bezahl|zahlt|lohn|bonus|boni|provision|variab|kost|teuer|euro|"
-    r"budget|\bpay|\bpaid|salar|earn|money|cost|\bcar\b|wagen|leistungen"
-)
 
 
 def build_extractive(context: Context, draft: Draft) -> bool:
@@ -50,12 +35,10 @@ def build_extractive(context: Context, draft: Draft) -> bool:
     """
     question = context.question
     ranked = _with_what_is_counted(context)
-    ranked = to_the_point(context, ranked) or ranked
     if not ranked:
         return False
     roles = question.roles
-    several = len(roles) > 1
-    chosen = _of_each(ranked, roles) if several else _worth_reading(context, ranked)
+    chosen = best_of(ranked) if len(roles) < 2 else _of_each(ranked, roles)
     rest = [scored.evidence for scored in chosen]
     if question.focus:
         first = _opening(context, chosen)
@@ -93,14 +76,9 @@ def supplement(context: Context, draft: Draft) -> None:
         if not s.evidence.states_pay
         and (question.seniority is None or level_of(s.evidence.quote) == question.seniority)
     ]
-    best = context.scored[0].score
-
-    def is_near(scored: Scored) -> bool:
-        other = of_other_topic(context, scored.evidence)
-        return best - scored.score <= (NEAR_OF_OTHER_TOPIC if other else NEAR_THE_TOP)
-
-    near = [scored for scored in ranked if is_near(scored)]
-    added = best_of(to_the_point(context, near) or near, MOST_ADDED, told=told)
+    floor = context.scored[0].score - NEAR_THE_TOP
+    near = [s for s in ranked if s.score >= floor]
+    added = best_of(near, MOST_ADDED, told=told)
     if not added:
         return
     lead = direct_texts.MORE_EVIDENCE[question.language]
@@ -108,53 +86,6 @@ def supplement(context: Context, draft: Draft) -> None:
         draft.say(lead)
     for scored in added:
         draft.item(span_of(scored.evidence))
-
-
-def to_the_point(context: Context, ranked: Sequence[Scored]) -> list[Scored]:
-    """Without what is near in words only; empty where nothing else was found.
-
-    That is pay where nobody asked for money, what a publisher says of itself, and that two roles
-    differ, without saying how, where one of them is asked about.
-    """
-    question = context.question
-    asked = fold(question.standalone)
-    of_money = question.intent == "salary" or question.wants_figure or _OF_MONEY.search(asked)
-
-    def fits(evidence: Evidence) -> bool:
-        if evidence.states_pay and not of_money and AMOUNT.search(evidence.quote):
-            return False
-        publisher = fold(evidence.source.publisher or "")
-        quote = fold(evidence.quote)
-        if publisher and publisher in quote and publisher not in asked:
-            return False
-        others = evidence.roles - set(question.roles)
-        alone = len(question.roles) == 1 and question.intent != "comparison"
-        return not (alone and others and _ONLY_DIFFERS.search(quote))
-
-    return [scored for scored in ranked if fits(scored.evidence)]
-
-
-def _worth_reading(context: Context, ranked: Sequence[Scored]) -> list[Scored]:
-    """The best sentences; the later ones only where nothing speaks against them."""
-    about = particular(context)
-    floor = ranked[0].score - AT_THE_END
-    nearest = max(scored.cosine for scored in ranked)
-    return [
-        scored
-        for position, scored in enumerate(best_of(ranked))
-        if position < SURELY_SHOWN
-        or scored.score >= floor
-        or said(about, scored.evidence.terms) > 0
-        or not (
-            of_other_topic(context, scored.evidence) or nearest - scored.cosine > FAR_IN_MEANING
-        )
-    ]
-
-
-def of_other_topic(context: Context, evidence: Evidence) -> bool:
-    """Whether its headings announce a topic, and neither they nor it are of the question's."""
-    topics = (*evidence.section_topics, *evidence.topics)
-    return bool(evidence.section_topics) and context.question.intent not in topics
 
 
 def _opening(context: Context, chosen: Sequence[Scored]) -> Evidence:

@@ -23,7 +23,7 @@ from bot.index.view import IndexView
 from bot.knowledge.esco.notice import is_occupation
 from bot.knowledge.esco.paths import SkillPaths
 from bot.knowledge.esco.quotable import without_listings
-from bot.knowledge.profiles import RoleProfile, role_profiles
+from bot.knowledge.profiles import RoleProfile
 from bot.knowledge.roles import RoleCatalogue
 from bot.knowledge.topics import topics_of_headings
 
@@ -58,7 +58,7 @@ class Scope:
         return cls(
             searcher,
             EvidenceReader(view, searcher.catalogue.of_articles()),
-            role_profiles(view.sources, view.facts, searcher.catalogue),
+            view.profiles,
             tuple(topic for topic in order if topic in seen),
         )
 
@@ -88,14 +88,8 @@ class Scopes:
         self._cache = cache
         articles = {key for key, source in view.sources.items() if not is_occupation(source)}
         self.articles = Scope.of(part_of(view, articles), encoder)
-        whole = len(articles) == len(view.sources)
-        sources = view.sources.values()
-        self.catalogue = self.articles.catalogue if whole else RoleCatalogue.of(sources)
-        self.profiles = (
-            self.articles.profiles
-            if whole
-            else role_profiles(view.sources, view.facts, self.catalogue)
-        )
+        self.catalogue: RoleCatalogue = view.catalogue
+        self.profiles: Mapping[str, RoleProfile] = view.profiles
         self._of_roles = functools.lru_cache(maxsize=KEPT)(self._made)
 
     @functools.cached_property
@@ -115,16 +109,21 @@ class Scopes:
         """Leads titles to occupations."""
         return TitleResolver(self.view, self._encoder, self._cache)
 
-    @functools.cached_property
+    @property
     def paths(self) -> SkillPaths:
         """Computes steps between occupations."""
-        return SkillPaths(self.view.sources.values())
+        return self.view.paths
 
     def prepare(self) -> None:
         """Makes what only the first question about an occupation would have to wait for."""
         if self.catalogue.occupations:
             _ = self.paths
             self.titles.prepare()
+
+    def complete(self) -> None:
+        """Makes what ingest should have prepared and didn't; takes a minute where it is missing."""
+        if self.catalogue.occupations:
+            self.titles.complete()
 
     def occupations_of(self, roles: tuple[str, ...]) -> tuple[str, ...]:
         """Those of some roles that no article is about."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import contextlib
+import functools
 import sys
 from collections import Counter
 from collections.abc import Iterator
@@ -26,6 +27,7 @@ _STAGES = {
     "flip": "Umschalten",
     "derive": "Aufbereiten",
     "titles": "Berufsbezeichnungen",
+    "labels": "Anforderungen der Berufe",
 }
 _KINDS = {
     "added": "neu",
@@ -79,8 +81,9 @@ def _ingest(arguments: argparse.Namespace) -> int:
             progress=progress,
             esco="remove" if arguments.no_esco else arguments.esco,
         )
-        if arguments.esco is not None and not arguments.dry_run and not report.failed:
-            _prepare_titles(settings, progress)
+        changed = arguments.esco is not None or plan.changes_anything or plan.rebuilds
+        if changed and not arguments.dry_run and _has_occupations(plan):
+            _prepare_occupations(settings, progress)
     if arguments.json:
         print_json(report.to_json())
     else:
@@ -97,17 +100,28 @@ def _ingest(arguments: argparse.Namespace) -> int:
     return 1 if report.failed or refused else 0
 
 
-def _prepare_titles(settings: Settings, progress: Progress | None) -> None:
-    """Encodes the names of all occupations, which nobody who asks a question should wait for."""
+def _has_occupations(plan: Plan) -> bool:
+    return any(
+        change.location.startswith(OCCUPATION_URI) and change.kind != "removed"
+        for change in plan.changes
+    )
+
+
+def _prepare_occupations(settings: Settings, progress: Progress | None) -> None:
+    """Makes what nobody should wait for: the vectors of all occupations' names and requirements.
+
+    What is there already is left as it is.
+    """
     from bot.answering.occupations.titles import prepare_titles
     from bot.index.encoder import load_encoder
     from bot.index.view import Index
+    from bot.matching.session import Desk
 
     tell = progress or (lambda stage, done, total: None)
-    tell("titles", 0, 1)
-    sources = Index.open(settings).view().sources
-    prepare_titles(sources, load_encoder(settings), settings.cache_folder)
-    tell("titles", 1, 1)
+    index, encoder = Index.open(settings), load_encoder(settings)
+    folder = settings.cache_folder
+    prepare_titles(index.view().sources, encoder, folder, functools.partial(tell, "titles"))
+    Desk(index, encoder, folder / "matching").prepare(tell=functools.partial(tell, "labels"))
 
 
 @contextlib.contextmanager

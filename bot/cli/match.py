@@ -62,12 +62,7 @@ def _match(arguments: argparse.Namespace) -> int:
 
     desk = Desk.open(load_settings(db=arguments.db))
     if arguments.role is None:
-        if desk.has_occupations:
-            print(
-                "Die Berufe aus ESCO werden vorbereitet; beim ersten Mal dauert das Minuten.",
-                file=sys.stderr,
-            )
-        desk.prepare()
+        desk.prepare(tell=_waiting)
     found = desk.match(profile, arguments.role, answers, arguments.limit)
     if arguments.export:
         is_pdf = arguments.export.suffix.lower() == ".pdf"
@@ -77,6 +72,13 @@ def _match(arguments: argparse.Namespace) -> int:
     else:
         print(to_text(found))
     return 0
+
+
+def _waiting(done: int, total: int) -> None:
+    if done < total and not (done // 512) % 8:  # eight lines in two minutes
+        print(
+            f"Die Anforderungen der Berufe werden vorbereitet: {done} von {total}.", file=sys.stderr
+        )
 
 
 def _profile(path: Path) -> Profile:

@@ -31,7 +31,7 @@ _HEADINGS = {
 def add(commands: Commands) -> None:
     """Adds the command."""
     parser = commands.add_parser("role", help="Profil einer Rolle zeigen, mit Belegen")
-    parser.add_argument("role_id", metavar="ROLLE", help="Kennung, zum Beispiel account-manager")
+    parser.add_argument("role_id", metavar="ROLLE", help="Kennung oder Bezeichnung")
     add_common(parser, _role)
 
 
@@ -39,14 +39,12 @@ def _role(arguments: argparse.Namespace) -> int:
     from bot.answering.records import profile_record
     from bot.index.view import Index
     from bot.knowledge.esco.notice import notices_for
-    from bot.knowledge.profiles import role_profiles
-    from bot.knowledge.roles import RoleCatalogue
     from bot.settings import load_settings
 
     view = Index.open(load_settings(db=arguments.db)).view()
-    catalogue = RoleCatalogue.of(view.sources.values())
-    profiles = role_profiles(view.sources, view.facts, catalogue)
-    profile = profiles.get(arguments.role_id)
+    profiles = view.profiles
+    typed = arguments.role_id
+    profile = profiles.get(typed) or profiles.get(view.catalogue.id_of(typed) or "")
     if profile is None:
         near = _near(view.sources.values(), arguments.role_id)
         raise UsageError(

@@ -128,6 +128,9 @@ _DETERMINER = re.compile(
     r"an?|the|of|and|und|oder|or|verdienen|vs))\s+$",
     re.IGNORECASE,
 )
+# A capital at a sentence's beginning says nothing.
+_CAPITAL_BEFORE = re.compile(r"(?<=[^\s.?!:] )(?P<word>[A-ZÄÖÜ][a-zäöüß]+) $")
+_CAPITAL_AFTER = re.compile(r" [A-ZÄÖÜ][a-zäöüß]+")
 
 
 def role_names(text: str, catalogue: RoleCatalogue) -> list[RoleName]:
@@ -169,11 +172,29 @@ def _known(text: str, catalogue: RoleCatalogue) -> Iterator[RoleName]:
         found = _name_at(text, tokens, named, position, catalogue)
         if found:
             role_id, length = found
-            end = tokens[position + length - 1].end()
-            yield RoleName(role_id, tokens[position].start(), end)
+            start, end = tokens[position].start(), tokens[position + length - 1].end()
+            if role_id not in catalogue.occupations or _is_meant(text, start, end):
+                yield RoleName(role_id, start, end)
             position += length
         else:
             position += 1
+
+
+def _is_meant(text: str, start: int, end: int) -> bool:
+    """Whether words that some occupation is called by are a title where they stand.
+
+    The thousands of names hold many an everyday word. Who writes nouns with capitals writes a
+    title so, too, or sets an article before it: "ich steige" names no "Steiger". And what stands
+    in the middle of a longer name is a part of that: "Net Promoter Score".
+    """
+    typed = text[start:end]
+    if typed == typed.lower() and any(token[:1].isupper() for token in text.split()[1:]):
+        return bool(_DETERMINER.search(_before(text, start)))
+    before = _CAPITAL_BEFORE.search(_before(text, start))
+    if before is None or not _CAPITAL_AFTER.match(text, end):
+        return True
+    folded = fold(before["word"])
+    return is_topical(folded) or is_bare(folded)
 
 
 def _name_at(

@@ -14,6 +14,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
+from bot.answering.occupations.titles import head_of, is_plain
 from bot.errors import UnreadableError
 from bot.knowledge.esco.sources import occupation_sources
 from bot.knowledge.esco.titles import (
@@ -33,6 +34,7 @@ ESCO = "esco_de"
 """Folder beside the mapping that holds the export."""
 
 Half = Literal["chosen on", "kept apart"]
+HALVES: tuple[Half, ...] = ("chosen on", "kept apart")
 Resolve = Callable[[str], Sequence[str]]
 """From a title to URIs of occupations, the likeliest first."""
 
@@ -78,7 +80,36 @@ class TitleMeasure:
         return asdict(self)
 
 
-def measure_titles(settings: Settings, folder: Path) -> Iterator[TitleMeasure]:
+@dataclass(frozen=True, slots=True)
+class TakenMeasure:
+    """What the working point takes of one half: only then an answer tells of the occupation.
+
+    Attributes:
+        taken: how many titles are taken for an occupation.
+        exact: how many of these some occupation bears as its name.
+        wrong, exact_wrong: how many of either the mapping leads elsewhere.
+    """
+
+    method: str
+    half: Half
+    titles: int
+    taken: int
+    exact: int
+    wrong: int
+    exact_wrong: int
+
+    def __str__(self) -> str:
+        return (
+            f"{self.method:28} {self.half:11} taken {self.taken} of {self.titles}, wrong "
+            f"{self.wrong}; as an occupation's own name {self.exact}, wrong {self.exact_wrong}"
+        )
+
+    def to_json(self) -> dict[str, Any]:
+        """Plain JSON types."""
+        return asdict(self)
+
+
+def measure_titles(settings: Settings, folder: Path) -> Iterator[TitleMeasure | TakenMeasure]:
     """Measures on the mapping in ``folder``, with the export beside it.
 
     Args:
@@ -108,14 +139,38 @@ def measure_titles(settings: Settings, folder: Path) -> Iterator[TitleMeasure]:
     }
     for method, resolve in ways.items():
         yield from measured(method, resolve, titles)
+    yield from taken("working point, no encoder", letters, titles, by_meaning=False)
+    yield from taken("working point", whole, titles, by_meaning=True)
+
+
+def taken(
+    method: str, index: TitleIndex, titles: Sequence[Title], *, by_meaning: bool
+) -> Iterator[TakenMeasure]:
+    """What the working point of answers takes, half by half."""
+    for half in HALVES:
+        own = [title for title in titles if title.half == half]
+        found = [(title, index.resolve(title.text)) for title in own]
+        plain = [
+            (matches[0], matches[0].uri not in title.occupations)
+            for title, matches in found
+            if matches and is_plain(matches, head_of(title.text), by_meaning=by_meaning)
+        ]
+        yield TakenMeasure(
+            method,
+            half,
+            titles=len(own),
+            taken=len(plain),
+            exact=sum(match.exact for match, _ in plain),
+            wrong=sum(is_wrong for _, is_wrong in plain),
+            exact_wrong=sum(match.exact and is_wrong for match, is_wrong in plain),
+        )
 
 
 def measured(method: str, resolve: Resolve, titles: Sequence[Title]) -> Iterator[TitleMeasure]:
     """The measures of one way, half by half."""
     found = {title.id: list(resolve(title.text))[:5] for title in titles}
-    halves: tuple[Half, ...] = ("chosen on", "kept apart")
     relations: tuple[Literal["any", "exactMatch"], ...] = ("any", "exactMatch")
-    for half in halves:
+    for half in HALVES:
         for relation in relations:
             judged = {
                 title.id: {u for u, r in title.occupations.items() if relation in ("any", r)}
@@ -178,8 +233,9 @@ def meaning_alone(sources: Sequence[Source], encode: Encode, kept: Path | None) 
     """The occupations whose names are nearest by the encoder's cosine."""
     import numpy as np
 
-    names = list(distinct_names(sources))
-    vectors = kept_vectors([name.text for name in names], encode, kept)
+    names = [name for row, source in enumerate(sources) for name in distinct_names(source, row)]
+    kept_ones = kept_vectors([name.text for name in names], encode, kept)
+    vectors = kept_ones.astype(np.float32)
 
     def resolve(title: str) -> Sequence[str]:
         cosines = vectors @ np.asarray(encode([one_form(title)])[0], dtype=np.float32)

@@ -10,19 +10,23 @@ import contextlib
 import hashlib
 import json
 import logging
+import mmap
+import os
 import shutil
 import tempfile
 import zlib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import fields, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from bot.index.bm25 import Bm25
 from bot.index.chroma import is_url
-from bot.index.derived import Contents, Derived
+from bot.index.derived import Contents, Derived, Words
 from bot.index.keyword import KeywordIndex, TermIndex, WordLists
 from bot.index.pages import Pages
+from bot.index.records import SourceRecord
+from bot.index.sources import SourceTable, write_sources
 from bot.index.store import Store
 from bot.index.table import PassageTable, passage_line
 from bot.index.windows import Windows
@@ -33,9 +37,10 @@ if TYPE_CHECKING:
 CACHED_FROM = 2_000
 """Passages from which on deriving takes long enough to be kept."""
 
-FORMAT = "2"  # raise it when what is kept, or how texts are cut into terms, changes
+FORMAT = "3"  # raise it when what is kept, or how texts are cut into terms, changes
 MANIFEST = "manifest.json"
 PASSAGES = "passages.jsonl"
+SOURCES = "sources.jsonl"
 
 log = logging.getLogger(__name__)
 
@@ -57,23 +62,25 @@ class Cache:
         self._store = store
         self._version = version
 
-    def open(self, count: int) -> Derived | None:
+    def open(self) -> tuple[Derived, SourceTable] | None:
         """What is kept, memory-mapped; None where it is missing, of another make or damaged."""
         try:
             with contextlib.suppress(FileNotFoundError):
-                return self._read(count)
+                return self._read()
         except (OSError, ValueError, KeyError, TypeError) as error:
             log.warning("deriving anew, %s is damaged: %s", self._folder, error)
         return None
 
-    def keep(self, contents: Contents) -> Derived:
+    def keep(
+        self, contents: Contents, records: Mapping[str, SourceRecord]
+    ) -> tuple[Derived, SourceTable | None]:
         """Derives and writes everything; memory-mapped, or in memory where it can't be written."""
         derived = replace(contents, earlier=self._earlier()).derived()
         try:
             self._all.mkdir(parents=True, exist_ok=True)
             part = Path(tempfile.mkdtemp(prefix="part-", dir=self._all))
             try:
-                self._write(part, derived)
+                self._write(part, derived, records)
                 shutil.rmtree(self._folder, ignore_errors=True)
                 part.rename(self._folder)
             finally:
@@ -81,16 +88,18 @@ class Cache:
             self._remove_old()
         except OSError as error:
             log.warning("cannot keep what was derived in %s: %s", self._folder, error)
-            return derived
-        return self.open(len(derived.passages)) or derived
+            return derived, None
+        return self.open() or (derived, None)
 
-    def _write(self, folder: Path, derived: Derived) -> None:
+    def _write(self, folder: Path, derived: Derived, records: Mapping[str, SourceRecord]) -> None:
         import numpy as np
 
         sizes = [0]
         with (folder / PASSAGES).open("wb") as file:
             sizes += (file.write(passage_line(passage)) for passage in derived.passages)
-        for name, array in {**_arrays(derived), "lines": np.cumsum(sizes)}.items():
+        places, articles = write_sources(folder / SOURCES, records)
+        begins = {"lines": np.cumsum(sizes), "source_lines": np.array(places, np.int64)}
+        for name, array in {**_arrays(derived), **begins}.items():
             np.save(folder / f"{name}.npy", array)
         keywords = derived.keywords
         texts = {
@@ -108,38 +117,38 @@ class Cache:
             "passages": len(derived.passages),
             "titles": derived.titles,
             "sources": derived.passages.source_ids,
+            "texts": list(records),
+            "articles": articles,
             "files": {path.name: _mark(path) for path in sorted(folder.iterdir())},
         }
         (folder / MANIFEST).write_text(json.dumps(manifest), encoding="utf-8")
 
-    def _read(self, count: int) -> Derived:
+    def _read(self) -> tuple[Derived, SourceTable]:
         import numpy as np
 
         manifest = _manifest(self._folder)
+        passages = _table(self._folder, manifest["sources"])
+        count = len(passages)
         if manifest["passages"] != count:
-            raise ValueError(f"{manifest['passages']} passages are kept, the index has {count}")
-        lists = _word_lists(self._folder)
-        frequency = {
-            word: int(n)
-            for word, n in zip(lists.words, _mapped(self._folder, "frequency"), strict=True)
-            if n
-        }
-        stems, grams = (_term_index(self._folder, name) for name in ("stems", "grams"))
-        written = (line.split(" ", 1) for line in _lines(self._folder, "written"))
-        return Derived(
-            passages=_table(self._folder, manifest["sources"]),
+            raise ValueError(f"{count} passages are kept, {manifest['passages']} should be")
+        places = np.asarray(_mapped(self._folder, "source_lines"))
+        sources = SourceTable(
+            self._folder / SOURCES, places, manifest["texts"], manifest["articles"]
+        )
+        derived = Derived(
+            passages=passages,
             titles=manifest["titles"],
             vectors=_mapped(self._folder, "vectors"),
             windows=Windows(
                 _mapped(self._folder, "windows"), np.asarray(_mapped(self._folder, "windows_first"))
             ),
-            keywords=KeywordIndex.from_parts(lists, frequency, stems, grams),
             pages=Pages.at(
                 np.asarray(_mapped(self._folder, "pages")), count, _mapped(self._folder, "means")
             ),
             twins=_mapped(self._folder, "twins"),
-            written={word: int(times) for times, word in written},
+            read_words=_words(self._folder),
         )
+        return derived, sources
 
     def _earlier(self) -> tuple[Mapping[int, int], WordLists] | None:
         """Passages and words of the newest other version that is kept."""
@@ -147,7 +156,7 @@ class Cache:
             with contextlib.suppress(OSError, ValueError, KeyError, TypeError):
                 _manifest(folder)
                 keys = _mapped(folder, "keys").tolist()
-                return {key: row for row, key in enumerate(keys)}, _word_lists(folder)
+                return {key: row for row, key in enumerate(keys)}, _word_lists(folder)()
         return None
 
     def _others(self) -> list[Path]:
@@ -210,8 +219,9 @@ def _manifest(folder: Path) -> dict[str, Any]:
 
 
 def _mark(path: Path) -> list[int]:
-    """Size, and for texts a checksum: arrays aren't read before they are used."""
-    checksum = zlib.crc32(path.read_bytes()) if path.suffix == ".txt" else 0
+    """Size, and for words and sources a checksum: all else isn't read before it is used."""
+    is_read = path.suffix == ".txt" or path.name == SOURCES
+    checksum = zlib.crc32(path.read_bytes()) if is_read else 0
     return [path.stat().st_size, checksum]
 
 
@@ -223,29 +233,49 @@ def _mapped(folder: Path, name: str) -> NDArray[Any]:
     return np.asarray(array) if array.size == 0 else array
 
 
-def _lines(folder: Path, name: str) -> Iterator[str]:
-    with (folder / f"{name}.txt").open(encoding="utf-8", newline="\n") as file:
-        for line in file:
-            yield line.removesuffix("\n")
+def _words(folder: Path) -> Callable[[], Words]:
+    """Opens all files of words, which may be deleted later, and reads them when they are needed."""
+    lists = _word_lists(folder)
+    stems, grams = _term_index(folder, "stems"), _term_index(folder, "grams")
+    frequency, written = _mapped(folder, "frequency"), _lines(folder, "written")
+
+    def read() -> Words:
+        known = lists()
+        often = {w: int(n) for w, n in zip(known.words, frequency, strict=True) if n}
+        pairs = (line.split(" ", 1) for line in written())
+        return Words(
+            KeywordIndex.from_parts(known, often, stems(), grams()),
+            {word: int(times) for times, word in pairs},
+        )
+
+    return read
 
 
-def _word_lists(folder: Path) -> WordLists:
+def _lines(folder: Path, name: str) -> Callable[[], list[str]]:
+    """The lines of a text, which is opened now and read when they are asked for."""
+    with (folder / f"{name}.txt").open("rb") as file:
+        size = os.fstat(file.fileno()).st_size
+        mapped = mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ) if size else b""
+    # Not by splitlines: a word may hold a separator that isn't a newline.
+    return lambda: bytes(mapped).decode("utf-8").split("\n")[:-1]
+
+
+def _word_lists(folder: Path) -> Callable[[], WordLists]:
     import numpy as np
 
-    return WordLists(
-        tuple(_lines(folder, "words")),
-        _mapped(folder, "word_ids"),
-        np.asarray(_mapped(folder, "word_first")),
-    )
+    words, ids = _lines(folder, "words"), _mapped(folder, "word_ids")
+    first = np.asarray(_mapped(folder, "word_first"))
+    return lambda: WordLists(tuple(words()), ids, first)
 
 
-def _term_index(folder: Path, name: str) -> TermIndex:
+def _term_index(folder: Path, name: str) -> Callable[[], TermIndex]:
     import numpy as np
 
-    numbers = {term: number for number, term in enumerate(_lines(folder, name))}
+    terms = _lines(folder, name)
     arrays = {part.name: _mapped(folder, f"{name}_{part.name}") for part in fields(Bm25)}
     looked_up = {part: np.asarray(arrays[part]) for part in ("frequencies", "first", "often")}
-    return TermIndex(numbers, Bm25(**{**arrays, **looked_up}))
+    bm25 = Bm25(**{**arrays, **looked_up})
+    return lambda: TermIndex({term: number for number, term in enumerate(terms())}, bm25)
 
 
 def _table(folder: Path, source_ids: Sequence[str]) -> PassageTable:

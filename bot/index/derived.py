@@ -6,8 +6,9 @@ one is kept (``bot.index.cache``) and memory-mapped from then on.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+import functools
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from bot.domain import Passage, Source
@@ -27,6 +28,19 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True)
+class Words:
+    """The words of a version.
+
+    Attributes:
+        keywords: the keyword index.
+        written: how often each word is written in which way, titles and headings included.
+    """
+
+    keywords: KeywordIndex
+    written: Mapping[str, int]
+
+
+@dataclass(frozen=True)
 class Derived:
     """Everything that a search needs of a version, ready to be used.
 
@@ -35,20 +49,34 @@ class Derived:
         titles: each source's, by its id.
         vectors: (passages, dimension).
         windows: the passages' windows.
-        keywords: the keyword index.
         pages: the passages' pages.
         twins: (passages,), for each the first that says the same, mostly itself.
-        written: how often each word is written in which way, titles and headings included.
+        read_words: gives the words. Of a version with a classification they are needed only by
+            who searches all of it, and take as much memory as all else together.
     """
 
     passages: PassageTable
     titles: Mapping[str, str]
     vectors: NDArray[np.float32]
     windows: Windows
-    keywords: KeywordIndex
     pages: Pages
     twins: NDArray[np.int32]
-    written: Mapping[str, int]
+    read_words: Callable[[], Words] = field(repr=False)
+
+    @functools.cached_property
+    def words(self) -> Words:
+        """The words, read once."""
+        return self.read_words()
+
+    @property
+    def keywords(self) -> KeywordIndex:
+        """The keyword index."""
+        return self.words.keywords
+
+    @property
+    def written(self) -> Mapping[str, int]:
+        """How often each word is written in which way, titles and headings included."""
+        return self.words.written
 
 
 @dataclass(frozen=True)
@@ -102,15 +130,18 @@ class Contents:
     def derived(self) -> Derived:
         """Counts, compares and averages all of it."""
         fingerprints = self.fingerprints or tuple(map(Fingerprint.of, self.passages))
+        words = Words(
+            KeywordIndex.from_lists(self._word_lists()),
+            written_words(map(self.searched_text, self.passages)),
+        )
         return Derived(
             self.passages,
             self.titles,
             self.vectors,
             self.windows,
-            keywords=KeywordIndex.from_lists(self._word_lists()),
             pages=Pages.of(self.passages, self.vectors),
             twins=twins(self.passages, fingerprints, self.titles),
-            written=written_words(map(self.searched_text, self.passages)),
+            read_words=lambda: words,
         )
 
     def searched_text(self, passage: Passage) -> str:

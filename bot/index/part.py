@@ -37,7 +37,7 @@ def part_of(
     """
     import numpy as np
 
-    kept = {key: source for key, source in view.sources.items() if key in source_ids}
+    kept = {key: view.sources[key] for key in sorted(source_ids) if key in view.sources}
     if len(kept) == len(view.sources) and reduced is None:
         return view
     rows = np.concatenate(

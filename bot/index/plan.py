@@ -75,8 +75,8 @@ class _Entry:
 
     @property
     def wanted_id(self) -> str:
-        """A place keeps its id until its author states another."""
-        if self.record is None or self.states_id:
+        """A place keeps the id it has by itself; one that was stated goes with its statement."""
+        if self.record is None or self.states_id or not _is_by_place(self.record):
             return self.source.id
         return self.record.source.id
 
@@ -151,7 +151,7 @@ def _claims(
         source_id = entry.wanted_id
         holder = holders.get(source_id) or _other_holder(entry, indexed, places)
         if holder is not None and not entry.states_id:
-            source_id = f"{source_id}-{hashlib.sha256(location.encode()).hexdigest()[:8]}"
+            source_id = _distinct(source_id, location)
             holder = holders.get(source_id)
         if holder is not None:
             clashes.append(
@@ -166,6 +166,22 @@ def _claims(
         before = entry.record or indexed.get(source_id)
         changes[location] = _compare(replace(entry.source, id=source_id), location, before)
     return changes, clashes
+
+
+def _is_by_place(record: SourceRecord) -> bool:
+    """Whether an indexed source has its id from its place, below whichever root it was read."""
+    location, given = record.location, record.source.id
+    if is_url(location):
+        return True
+    parts = Path(location).parts
+    tails = ("/".join(parts[start:]) for start in range(len(parts)))
+    own = {default_id(Found(location, location, tail)) for tail in tails}
+    return given in own or any(given == _distinct(one, location) for one in own)
+
+
+def _distinct(source_id: str, location: str) -> str:
+    """The id of a source whose own is taken."""
+    return f"{source_id}-{hashlib.sha256(location.encode()).hexdigest()[:8]}"
 
 
 def _other_holder(

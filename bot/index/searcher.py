@@ -62,7 +62,7 @@ class Searcher:
                 from misspelt ones.
             repairs: whether misspelt words are led back to the version's own.
         """
-        catalogue = RoleCatalogue.of(view.sources.values())
+        catalogue = view.catalogue
         vocabulary = Vocabulary(view.derived.written)
         # Roles are recognised even when each word of their names is misspelt.
         names = [label for r in catalogue.roles for label in (r.preferred_label, *r.alt_labels)]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import logging
 import threading
 import time
@@ -24,6 +25,9 @@ from bot.index.store import IndexIdentity, Store
 from bot.index.table import PassageTable
 from bot.index.windows import Windows
 from bot.knowledge.esco.facts import KnownFacts
+from bot.knowledge.esco.paths import SkillPaths
+from bot.knowledge.profiles import RoleProfiles, role_profiles
+from bot.knowledge.roles import RoleCatalogue
 from bot.passages import embedded_text
 
 if TYPE_CHECKING:
@@ -58,7 +62,7 @@ class IndexView:
 
     version: int
     identity: IndexIdentity
-    sources: dict[str, Source]
+    sources: Mapping[str, Source]
     facts: Mapping[str, SourceFacts]
     collection: Records | None
     derived: Derived
@@ -72,7 +76,7 @@ class IndexView:
     def in_memory(
         cls,
         identity: IndexIdentity,
-        sources: dict[str, Source],
+        sources: Mapping[str, Source],
         passages: Sequence[Passage],
         encode: Callable[[list[str]], NDArray[np.float32]],
     ) -> IndexView:
@@ -96,6 +100,21 @@ class IndexView:
             windows=Windows.encoded(titled, encode, identity.dimension),
         )
         return cls(0, identity, sources, {}, None, contents.derived())
+
+    @functools.cached_property
+    def catalogue(self) -> RoleCatalogue:
+        """The roles that its sources are about."""
+        return RoleCatalogue.of(self.sources.values())
+
+    @functools.cached_property
+    def profiles(self) -> RoleProfiles:
+        """What its sources state of each of these roles."""
+        return role_profiles(self.sources, self.facts, self.catalogue)
+
+    @functools.cached_property
+    def paths(self) -> SkillPaths:
+        """Computes steps between its occupations."""
+        return SkillPaths(self.sources)
 
     @property
     def passages(self) -> PassageTable:
@@ -176,20 +195,39 @@ def load_view(
         StoreError: Chroma failed.
     """
     collection = store.passages(version)
-    count = collection.count()
     identity = store.identity(version)
-    records = store.indexed(version)
-    sources = {key: record.source for key, record in records.items()}
-    facts = KnownFacts({key: record.facts for key, record in records.items()}, sources)
-    kept = Cache(cache, store, version, collection.id) if cache and count >= CACHED_FROM else None
-    derived = kept.open(count) if kept else None
-    if derived is None:
-        contents = Contents.read(collection, sources, identity.dimension)
-        derived = kept.keep(contents) if kept else contents.derived()
+    kept = Cache(cache, store, version, collection.id) if cache else None
+    derived, sources, facts = (kept and _opened(kept)) or _read(
+        store, version, collection, identity, kept
+    )
     if any(key not in sources for key in derived.passages.source_ids):
         raise GoneError(f"Der Stand {version} in {store.place} ist nicht mehr vollständig.")
-    exact = count <= exact_up_to
+    exact = len(derived.passages) <= exact_up_to
     return IndexView(version, identity, sources, facts, collection, derived, exact)
+
+
+_Parts = tuple[Derived, Mapping[str, Source], Mapping[str, SourceFacts]]
+
+
+def _opened(kept: Cache) -> _Parts | None:
+    """What is kept of a version. Chroma isn't asked: to count, it would load all vectors."""
+    opened = kept.open()
+    return opened and (*opened, KnownFacts(opened[1].facts, opened[1]))
+
+
+def _read(
+    store: Store, version: int, collection: Records, identity: IndexIdentity, kept: Cache | None
+) -> _Parts:
+    """A version as Chroma holds it; what is derived of it is kept where that is wished for."""
+    records = store.indexed(version)
+    sources = {key: record.source for key, record in records.items()}
+    contents = Contents.read(collection, sources, identity.dimension)
+    large = len(contents.passages) >= CACHED_FROM
+    derived, table = kept.keep(contents, records) if kept and large else (contents.derived(), None)
+    if table is not None:
+        return derived, table, KnownFacts(table.facts, table)
+    facts = {key: record.facts for key, record in records.items()}
+    return derived, sources, KnownFacts(facts, sources)
 
 
 class Index:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from bot.domain import Source
+from bot.knowledge.esco.english import english_names
 from bot.knowledge.esco.facts import names_of
 from bot.knowledge.title_words import title_word, title_words
 
@@ -33,13 +34,17 @@ class Occupations:
     @classmethod
     def of(cls, sources: Iterable[Source]) -> Occupations:
         """Of the sources that ``--esco`` read in."""
-        stated = {source.roles[0]: source for source in sources if source.roles}
-        labels = {role_id: names_of(source) for role_id, source in stated.items()}
+        ids: dict[str, str] = {}
+        labels: dict[str, tuple[str, ...]] = {}
+        for source in sources:
+            if source.roles:
+                ids[source.roles[0]] = source.id
+                labels[source.roles[0]] = names_of(source)
         bearers = _bearers(labels)
         names = _names(labels, bearers)
         shared = {key: tuple(ids) for key, ids in bearers.items() if len(ids) > 1}
         words = frozenset(word for name in names for word in name)
-        return cls({role_id: s.id for role_id, s in stated.items()}, labels, names, shared, words)
+        return cls(ids, labels, names, shared, words)
 
     def __len__(self) -> int:
         return len(self.sources)
@@ -105,6 +110,9 @@ def _names(
         key: preferred.get(key) or min(ids, key=lambda i: (-_likeness(key, labels[i][0]), i))
         for key, ids in bearers.items()
     }
+    for english, german in english_names():
+        if title_words(german) in names:
+            names.setdefault(title_words(english), names[title_words(german)])
     for key in list(names):  # "Software Entwickler" for "Softwareentwickler", and the reverse
         if 1 < len(key) <= 3:
             names.setdefault(("".join(key),), names[key])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from bot.domain import Source
@@ -118,10 +118,9 @@ class RoleCatalogue:
         labels: dict[str, str | None] = {}
         known = {role.id: role for role in KNOWN_ROLES}
         all_known = cls(KNOWN_ROLES)
-        every = tuple(sources)
-        for source in every:
-            if is_occupation(source):
-                continue
+        articles: list[Source] = []
+        occupations = Occupations.of(_occupations(sources, articles))
+        for source in articles:
             for title in announced_titles(source):
                 named = {mention.role_id for mention in all_known.mentions(title.label)}
                 labels.update(dict.fromkeys(named) if named else {title.role_id: title.label})
@@ -131,7 +130,7 @@ class RoleCatalogue:
             for role_id in source.roles:
                 labels.setdefault(role_id, None)
         roles = tuple(known.get(i) or Role.from_id(i, labels[i]) for i in sorted(labels))
-        return cls(roles, Occupations.of(filter(is_occupation, every)))
+        return cls(roles, occupations)
 
     def subjects(self, source: Source) -> frozenset[str]:
         """Ids of the roles that a source as a whole is about.
@@ -227,6 +226,15 @@ class RoleCatalogue:
                         flags=re.IGNORECASE,
                     )
         return text
+
+
+def _occupations(sources: Iterable[Source], others: list[Source]) -> Iterator[Source]:
+    """The occupations of a classification one by one; ``others`` take the rest."""
+    for source in sources:
+        if is_occupation(source):
+            yield source
+        else:
+            others.append(source)
 
 
 def _seniority_before(tokens: Sequence[str], position: int) -> str | None:

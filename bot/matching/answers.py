@@ -19,7 +19,7 @@ from bot.facts import Requirement
 from bot.german import fold
 from bot.matching.deciding import education, languages
 from bot.matching.deciding.decide import family_of
-from bot.matching.deciding.outcome import Demand
+from bot.matching.deciding.outcome import demand_of
 from bot.matching.deciding.texts import Language
 from bot.matching.profile import (
     Claim,
@@ -181,16 +181,6 @@ def _kind_of_claim(
 
 def _family(one: Answered) -> str:
     return family_of(demand_of(one.requirement, one.sentence))
-
-
-def demand_of(requirement: Requirement, sentence: str) -> Demand:
-    """A requirement as the rules read it.
-
-    Args:
-        requirement: the fact.
-        sentence: what it was read from.
-    """
-    return Demand(requirement.kind, requirement.label, requirement.months_of_experience, sentence)
 
 
 def _said(text: str, today: Month) -> Profile:

@@ -6,11 +6,15 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
 
+from bot.matching.career import ComputedLeading
 from bot.matching.deciding.table import RELATIONS, VERDICTS
 from bot.matching.ranking import LeadingStep
 from bot.matching.report import Decision
 from bot.matching.results import Match, RoleMatch, quotes_own_words
 from bot.matching.texts import MATCH_TEXTS, SIGNS, MatchTexts
+
+MOST_SHARED, MOST_MISSING = 5, 8
+"""Skills of a computed step that are named; how many there are is always told."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +80,43 @@ def steps_by_way(role: RoleMatch, texts: MatchTexts) -> list[tuple[str, list[Lea
         years = dict.fromkeys(y for s in steps if (y := years_line(s.step, texts)))
         found.append((", ".join((step, *years)), steps))
     return found
+
+
+def computed_title(step: ComputedLeading, texts: MatchTexts) -> str:
+    """The line of a computed step; it says that it is computed."""
+    return texts.computed.format(first=step.from_name, second=step.to_name)
+
+
+def computed_lines(step: ComputedLeading, texts: MatchTexts) -> list[str]:
+    """The skills that both occupations need, and those to be added, a line each."""
+    computed = step.step["computed"]
+    shared, missing = computed["shared"], computed["missing"]
+    lines = [
+        texts.computed_shared.format(count=len(shared), labels=_some(shared, MOST_SHARED, texts))
+    ]
+    if missing:
+        told = _some(missing, MOST_MISSING, texts)
+        lines.append(texts.computed_missing.format(count=len(missing), labels=told))
+    if step.already:
+        told = _some(step.already, MOST_MISSING, texts)
+        lines.append(texts.computed_already.format(labels=told))
+    return lines
+
+
+def computed_lead(role: RoleMatch, texts: MatchTexts) -> str:
+    """What is said before the computed steps: the rule, or why there are none."""
+    if role.computed is None:
+        return texts.not_computed
+    if not role.computed:
+        return texts.computed_none
+    return texts.computed_rule.format(rule=role.computed[0].step["computed"]["rule"])
+
+
+def _some(labels: Sequence[str], most: int, texts: MatchTexts) -> str:
+    rest = len(labels) - most
+    if rest <= 1:  # a single further one takes no more room than saying so
+        return "; ".join(labels)
+    return texts.further.format(labels="; ".join(labels[:most]), count=rest)
 
 
 def years_line(step: Mapping[str, Any], texts: MatchTexts) -> str:
@@ -154,6 +195,20 @@ def _steps(role: RoleMatch, texts: MatchTexts, level: int) -> Iterator[Part]:
             yield Part("detail", texts.step_held.format(quote=_line(held.quote)))
         for step in steps:
             yield Part("detail", _cited(step.step["citation"], texts))
+    yield from _computed(role, texts, level)
+
+
+def _computed(role: RoleMatch, texts: MatchTexts, level: int) -> Iterator[Part]:
+    leads_on = bool(role.computed and role.ranked.held)
+    if leads_on:
+        yield Part("heading", texts.steps_on, level)
+    yield Part("text", computed_lead(role, texts))
+    for step in role.computed or ():
+        yield Part("item", computed_title(step, texts))
+        if step.held and not leads_on:
+            yield Part("detail", texts.step_held.format(quote=_line(step.held.quote)))
+        for line in computed_lines(step, texts):
+            yield Part("detail", line)
 
 
 def _pay(role: RoleMatch, texts: MatchTexts, level: int) -> Iterator[Part]:

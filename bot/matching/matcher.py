@@ -20,12 +20,13 @@ from bot.index.view import IndexView
 from bot.knowledge.esco.notice import notices_for
 from bot.knowledge.profiles import RoleProfile
 from bot.matching.deciding.decide import decide
-from bot.matching.deciding.nearness import LabelVectors
+from bot.matching.deciding.nearness import LabelVectors, Tell
 from bot.matching.deciding.outcome import RULES_VERSION, SILENT, Outcome
 from bot.matching.deciding.screening import Screening
 from bot.matching.deciding.statements import Statement, statements
 from bot.matching.deciding.table import RELATIONS, VERDICTS, Decided, Table, key_of, table_of
 from bot.matching.deciding.texts import Language, question, reason
+from bot.matching.kept import Roles, read_roles, roles_file, skill_labels, write_roles
 from bot.matching.profile import Place, Profile
 from bot.matching.ranking import RankedRole, rank
 from bot.matching.report import Decision, MatchReport, ProfileQuote
@@ -48,7 +49,8 @@ class Matcher:
         view: what citations are taken from.
         profiles: the roles, by id.
         encoder: finds what is near in meaning; decides nothing.
-        cache: folder where vectors of labels are kept; None keeps them in memory.
+        cache: folder where requirements and the vectors of their labels are kept; None keeps
+            them in memory.
         roles: ids of the roles that are ranked; None ranks those that ``profiles`` iterates over,
             which leaves out a classification's occupations.
     """
@@ -74,9 +76,14 @@ class Matcher:
         """The requirements of all roles."""
         return self._prepared().table
 
-    def prepare(self) -> None:
-        """Makes or reads all that doesn't depend on a profile; else the first match does."""
-        self._prepared()
+    def prepare(self, tell: Tell | None = None) -> None:
+        """Makes or reads all that doesn't depend on a profile; else the first match does.
+
+        Args:
+            tell: called with how many labels have their vectors, and how many will, where any
+                is missing.
+        """
+        self._prepared(tell)
 
     def report(self, profile: Profile, role_id: str, language: Language = "de") -> MatchReport:
         """A profile against one role: each requirement with its evidence, in the role's order.
@@ -133,15 +140,23 @@ class Matcher:
             rules=RULES_VERSION,
         )
 
-    def _prepared(self) -> _Prepared:
+    def _prepared(self, tell: Tell | None = None) -> _Prepared:
         with self._lock:
             if self._made is None:
-                table = table_of(self.view, self.profiles, self._roles)
-                labels = [table.demands[row].label for row in table.by_words]
-                vectors = LabelVectors(labels, self._encoder, self._cache)
-                vectors.prepare()
-                self._made = _Prepared(table, Screening(labels), vectors)
+                roles = self._kept_roles()
+                vectors = LabelVectors(skill_labels(roles.table), self._encoder, self._cache)
+                vectors.prepare(tell)
+                self._made = _Prepared(roles.table, roles.screening, vectors)
             return self._made
+
+    def _kept_roles(self) -> Roles:
+        file = roles_file(self._cache, self.view, self._roles) if self._cache else None
+        found = read_roles(file) if file else None
+        if found is None:
+            found = Roles.of(table_of(self.view, self.profiles, self._roles))
+            if file:
+                write_roles(file, found)
+        return found
 
 
 def _near(

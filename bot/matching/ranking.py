@@ -2,7 +2,8 @@
 
 Roles are compared by these, one after another; each is a fact or a count that is shown:
 
-1. whether the profile names the role as a job: it plainly fits, however little the CV tells;
+1. whether the profile names the role as a job or as an occupation that was learnt: it plainly
+   fits, however little the CV tells;
 2. essential requirements met, more first;
 3. essential requirements partly met, and any silent ones with a statement near in meaning, more
    first;
@@ -27,7 +28,7 @@ from bot.answering.records import record
 from bot.german import content_stems
 from bot.knowledge.profiles import RoleProfile
 from bot.knowledge.roles import Role
-from bot.matching.deciding.table import VERDICTS, Decided, Table
+from bot.matching.deciding.table import VERDICTS, Decided, Table, name_key
 from bot.matching.deciding.texts import Language
 from bot.matching.profile import Place, Profile
 from bot.matching.report import Decision, ProfileQuote
@@ -206,14 +207,22 @@ def _states_years(step: dict[str, Any]) -> bool:
 
 
 def _jobs(profile: Profile) -> list[tuple[frozenset[str], Place]]:
-    """The stems of each job's title, with its place."""
-    titled = ((frozenset(content_stems(w.title)), w.place) for w in profile.work if w.title)
-    return [(stems, place) for stems, place in titled if stems]
+    """The stems of each job's title, with its place; of each occupation that was learnt, too."""
+    learnt = [
+        (one.subject, one.place)
+        for one in profile.education
+        if one.level == "apprenticeship" and one.finished and one.subject
+    ]
+    titled = [(job.title, job.place) for job in profile.work if job.title]
+    named = ((frozenset(content_stems(title)), place) for title, place in (*learnt, *titled))
+    return [(stems, place) for stems, place in named if stems]
 
 
 def _held(table: Table, jobs: Sequence[tuple[frozenset[str], Place]]) -> dict[int, Place]:
     """Numbers of the roles that the profile names as a job, the latest named job last."""
-    return {number: place for stems, place in jobs for number in table.named.get(stems, ())}
+    return {
+        number: place for stems, place in jobs for number in table.named.get(name_key(stems), ())
+    }
 
 
 def _held_as(role: Role, jobs: Sequence[tuple[frozenset[str], Place]]) -> Place | None:
@@ -223,8 +232,4 @@ def _held_as(role: Role, jobs: Sequence[tuple[frozenset[str], Place]]) -> Place 
 
 
 def _quote(profile: Profile, place: Place | None) -> ProfileQuote | None:
-    if place is None:
-        return None
-    end = profile.text.find("\n", place.start, place.end)
-    stop = place.end if end < 0 else end
-    return ProfileQuote(profile.text[place.start : stop], place.start, stop)
+    return None if place is None else ProfileQuote.first_line(profile, place)

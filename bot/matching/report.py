@@ -6,6 +6,7 @@ from dataclasses import asdict, dataclass
 from typing import Any, Literal
 
 from bot.domain import Citation
+from bot.matching.profile import Place, Profile
 
 Verdict = Literal["met", "partly", "missing", "unknown"]
 
@@ -17,6 +18,13 @@ class ProfileQuote:
     quote: str
     start: int
     end: int
+
+    @classmethod
+    def first_line(cls, profile: Profile, place: Place) -> ProfileQuote:
+        """What stands at a place, up to the end of its first line."""
+        end = profile.text.find("\n", place.start, place.end)
+        stop = place.end if end < 0 else end
+        return cls(profile.text[place.start : stop], place.start, stop)
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
+from bot.matching.career import ComputedLeading
 from bot.matching.deciding.texts import Language
 from bot.matching.profile import Place, Profile
 from bot.matching.ranking import RankedRole
@@ -28,16 +29,25 @@ class StatedPay:
 
 @dataclass(frozen=True, slots=True)
 class RoleMatch:
-    """A profile against one role, with where it stands, what comes next and what it pays."""
+    """A profile against one role, with where it stands, what comes next and what it pays.
+
+    Attributes:
+        computed: career steps that no source states, to the role; from it where the person is in
+            it already. None where nothing can be computed: no classification lists the role.
+    """
 
     ranked: RankedRole
     report: MatchReport
     pay: tuple[StatedPay, ...]
+    computed: tuple[ComputedLeading, ...] | None
 
     def to_json(self) -> dict[str, Any]:
-        """The fields of ``RankedRole``, its ``report`` and the records of its ``salary``."""
+        """The fields of ``RankedRole``, ``computed_steps``, ``report``, records of ``salary``."""
         return {
             **self.ranked.to_json(),
+            "computed_steps": (
+                None if self.computed is None else [step.to_json() for step in self.computed]
+            ),
             "report": self.report.to_json(),
             "salary": [stated.figure for stated in self.pay],
         }

@@ -22,9 +22,12 @@ from bot.errors import UsageError
 from bot.facts import Requirement
 from bot.index.view import Index, IndexView
 from bot.knowledge.esco.notice import notices_for
-from bot.knowledge.profiles import RoleProfile, date_of, role_profiles
+from bot.knowledge.esco.paths import SkillPaths
+from bot.knowledge.profiles import RoleProfile, date_of
 from bot.knowledge.roles import RoleCatalogue
 from bot.matching.answers import Answered, supplemented
+from bot.matching.career import computed_steps
+from bot.matching.deciding.nearness import Tell
 from bot.matching.deciding.texts import Language
 from bot.matching.matcher import Matcher
 from bot.matching.profile import Month, Profile
@@ -65,6 +68,11 @@ class _Version:
     def lists_occupations(self) -> bool:
         return self.all_roles is not self.told
 
+    @property
+    def paths(self) -> SkillPaths:
+        """Computes career steps between a classification's occupations."""
+        return self.view.paths
+
 
 class Desk:
     """Holds profiles against the roles of an index. Safe to share between threads.
@@ -95,25 +103,22 @@ class Desk:
         index.view().identity.require(encoder.identity)
         return cls(index, encoder, settings.cache_folder / "matching")
 
-    @property
-    def has_occupations(self) -> bool:
-        """Whether a classification's occupations are ranked too, once they are ready."""
-        return self._current().lists_occupations
-
-    def prepare(self, *, occupations: bool = True) -> None:
+    def prepare(self, *, occupations: bool = True, tell: Tell | None = None) -> None:
         """Makes ready all that doesn't depend on a profile.
 
-        Immediate for the roles of articles. A classification's occupations take about two
-        minutes the first time; until they are ready, ``match`` ranks without them.
+        Immediate for the roles of articles, and for a classification's occupations where ingest
+        has made them ready; else they take minutes the first time. Until they are ready,
+        ``match`` ranks without them.
 
         Args:
             occupations: whether a classification's are made ready too.
+            tell: called with how much is done of what takes minutes, and how much there is.
         """
         version = self._current()
         version.told.prepare()
         if occupations:
             version.begun = True
-            version.all_roles.prepare()
+            version.all_roles.prepare(tell)
             version.ready = True
 
     def match(
@@ -152,7 +157,7 @@ class Desk:
         else:
             waiting = False
             matcher = self._single(self._role_id(role, version), version)
-        found = _matched(matcher, whole, 1 if role else min(limit, MOST_ROLES), language)
+        found = _matched(version, matcher, whole, 1 if role else min(limit, MOST_ROLES), language)
         return Match(
             profile=whole,
             own_words=len(profile.text),
@@ -163,6 +168,16 @@ class Desk:
             index_version=version.view.version,
             language=language,
         )
+
+    def matcher(self, role: str) -> tuple[str, Matcher]:
+        """The id of a role, given by id or name, and a matcher for it alone.
+
+        Raises:
+            UnknownRoleError: no source is about it.
+        """
+        version = self._current()
+        role_id = self._role_id(role, version)
+        return role_id, self._single(role_id, version)
 
     def role_names(self) -> dict[str, str]:
         """The names of the roles that articles are about, by id."""
@@ -212,8 +227,7 @@ class Desk:
             return self._made
 
     def _version(self, view: IndexView) -> _Version:
-        catalogue = RoleCatalogue.of(view.sources.values())
-        profiles = role_profiles(view.sources, view.facts, catalogue)
+        catalogue, profiles = view.catalogue, view.profiles
         told = Matcher(view, profiles, self._encoder, self._cache)
         if not catalogue.occupations:
             return _Version(view, catalogue, profiles, told, told)
@@ -229,7 +243,7 @@ def today() -> Month:
 
 
 def _matched(
-    matcher: Matcher, profile: Profile, limit: int, language: Language
+    version: _Version, matcher: Matcher, profile: Profile, limit: int, language: Language
 ) -> tuple[RoleMatch, ...]:
     decided = matcher.decided(profile)
     found = []
@@ -237,9 +251,15 @@ def _matched(
         role = matcher.profiles[ranked.role]
         report = matcher.report_of(role, profile, decided, language)
         pay, cited = _pay(role, matcher.view, language)
-        sources = (*(c.source for c in report.sources), *cited)
+        draft = Draft(matcher.view)
+        computed = (
+            computed_steps(version.paths, version.catalogue, profile, report, ranked.held, draft)
+            if ranked.role in version.paths
+            else None
+        )
+        sources = (*(c.source for c in (*report.sources, *draft.citations)), *cited)
         notices = notices_for(sources, language)
-        found.append(RoleMatch(ranked, replace(report, notices=notices), pay))
+        found.append(RoleMatch(ranked, replace(report, notices=notices), pay, computed))
     return tuple(found)
 
 

@@ -43,6 +43,15 @@ class MatchTexts:
     nothing_open: str
     steps: str
     no_steps: str
+    steps_on: str
+    computed: str
+    computed_rule: str
+    computed_shared: str
+    computed_missing: str
+    computed_already: str
+    computed_none: str
+    not_computed: str
+    further: str
     step: str
     step_held: str
     outside: str
@@ -85,7 +94,7 @@ GERMAN: Final = MatchTexts(
         }
     ),
     near="davon {count} mit etwas Ähnlichem im Profil",
-    held="Im Profil als Stelle genannt: „{quote}“",
+    held="Im Profil als Stelle oder erlernter Beruf genannt: „{quote}“",
     requirement="Anforderung",
     verdict="Ergebnis",
     in_profile="Im Profil",
@@ -99,6 +108,18 @@ GERMAN: Final = MatchTexts(
     nothing_open="Hier ist nichts offen.",
     steps="Karriereschritte, die dorthin führen",
     no_steps="Die Quellen nennen keinen Karriereschritt zu dieser Rolle.",
+    steps_on="Berechnete Schritte, die von hier weiterführen",
+    computed="{first} → {second} (berechnet)",
+    computed_rule="Berechnet, von keiner Quelle berichtet: Gezählt sind die wesentlichen "
+    "Fähigkeiten, die ESCO für beide Berufe nennt; seltene zählen mehr (Regel {rule}). Wie lange "
+    "der Schritt dauert, ist nicht bekannt.",
+    computed_shared="Für beide wesentlich ({count}): {labels}",
+    computed_missing="Kommt für den Schritt hinzu ({count}): {labels}",
+    computed_already="Davon nennt Ihr Profil schon: {labels}",
+    computed_none="Kein Beruf aus ESCO teilt mit diesem genügend wesentliche Fähigkeiten.",
+    not_computed="Berechnet wird hier nichts: Gemeinsame Fähigkeiten lassen sich nur zwischen "
+    "Berufen aus ESCO zählen, und diese Rolle kennen nur die Artikel.",
+    further="{labels} und {count} weitere",
     step="{first} → {second}",
     step_held="In Ihrem Profil: „{quote}“",
     outside="Einstieg von außen",
@@ -120,12 +141,12 @@ GERMAN: Final = MatchTexts(
             "contact": "Kontaktdaten",
             "birth": "Geburtsdaten oder Alter",
             "photo": "Foto",
-            "sex": "Geschlecht",
-            "nationality": "Staatsangehörigkeit",
-            "religion": "Religion",
-            "family": "Familie",
-            "health": "Gesundheit",
-            "pay": "bisheriges Gehalt",
+            "sex": "Geschlecht oder sexuelle Identität",
+            "nationality": "Staatsangehörigkeit oder Herkunft",
+            "religion": "Religion, Weltanschauung, Partei oder Gewerkschaft",
+            "family": "Familie oder Partnerschaft",
+            "health": "Gesundheit oder Behinderung",
+            "pay": "bisheriges oder gewünschtes Gehalt",
         }
     ),
     unread="Nicht verstanden und deshalb nicht berücksichtigt",
@@ -156,7 +177,7 @@ ENGLISH: Final = MatchTexts(
         }
     ),
     near="{count} of them with something similar in the profile",
-    held="Named as a job in the profile: “{quote}”",
+    held="Named in the profile as a job or an occupation learnt: “{quote}”",
     requirement="Requirement",
     verdict="Result",
     in_profile="In the profile",
@@ -170,6 +191,18 @@ ENGLISH: Final = MatchTexts(
     nothing_open="Nothing is open here.",
     steps="Career steps that lead there",
     no_steps="The sources state no career step to this role.",
+    steps_on="Computed steps that lead on from here",
+    computed="{first} → {second} (computed)",
+    computed_rule="Computed, told by no source: counted are the essential skills that ESCO lists "
+    "for both occupations; rare ones count more (rule {rule}). How long the step takes isn't "
+    "known.",
+    computed_shared="Essential for both ({count}): {labels}",
+    computed_missing="To be added for the step ({count}): {labels}",
+    computed_already="Of these your profile names already: {labels}",
+    computed_none="No occupation of ESCO shares enough essential skills with this one.",
+    not_computed="Nothing is computed here: shared skills can only be counted between occupations "
+    "of ESCO, and this role is known from articles alone.",
+    further="{labels} and {count} more",
     step="{first} → {second}",
     step_held="In your profile: “{quote}”",
     outside="Way in from outside",
@@ -191,12 +224,12 @@ ENGLISH: Final = MatchTexts(
             "contact": "contact details",
             "birth": "date of birth or age",
             "photo": "photo",
-            "sex": "sex",
-            "nationality": "nationality",
-            "religion": "religion",
-            "family": "family",
-            "health": "health",
-            "pay": "past pay",
+            "sex": "sex, gender or sexual identity",
+            "nationality": "nationality or origin",
+            "religion": "religion, belief, party or union",
+            "family": "family or partnership",
+            "health": "health or disability",
+            "pay": "past or wished pay",
         }
     ),
     unread="Not understood and therefore not taken into account",

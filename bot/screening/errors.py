@@ -31,3 +31,11 @@ class LinesOpenError(ScreeningError):
 
 class TamperedError(ScreeningError):
     """The log isn't what was written."""
+
+
+class LogUnavailableError(ScreeningError):
+    """The log's file can't be read or written now."""
+
+
+class ReviewersFileError(ScreeningError):
+    """The reviewers' file can't be read or written, or isn't one."""

@@ -19,6 +19,7 @@ from bot.screening.report import (
     Review,
     ScreeningReport,
 )
+from bot.screening.results import Overview
 
 CHANGING = ("opened", "read", "refused", "confirmed", "corrected", "application_deleted")
 
@@ -58,26 +59,81 @@ def fold(entries: Sequence[Entry], state: int | None = None) -> ScreeningReport:
             if e.action == "refused" and e.content
         ),
         deleted=tuple(sorted(e.code for e in told if e.action == "application_deleted" and e.code)),
-        open_lines=sum(line.review is None for one in candidates for line in one.lines),
+        open_lines=_open_lines(candidates),
         notices=tuple(opened["notices"]),
         provenance=Provenance(**opened["provenance"]),
         state=max(e.number for e in told if e.action in CHANGING),
     )
 
 
+def with_review(report: ScreeningReport, entry: Entry) -> ScreeningReport:
+    """The report with one more entry, which confirms or corrects a line."""
+    word = _review(entry)
+
+    def reviewed(candidate: Candidate) -> Candidate:
+        if candidate.code != entry.code:
+            return candidate
+        asked = entry.facts["requirement"]
+        lines = tuple(
+            replace(line, review=word) if line.requirement == asked else line
+            for line in candidate.lines
+        )
+        return replace(candidate, lines=lines)
+
+    candidates = tuple(map(reviewed, report.candidates))
+    return replace(
+        report, candidates=candidates, open_lines=_open_lines(candidates), state=entry.number
+    )
+
+
+def summed_up(heads: Sequence[Entry]) -> Overview:
+    """A screening in a list, from its entries without what was read and said.
+
+    Args:
+        heads: those of one screening that is kept, in order; the first with its content.
+    """
+    opened = heads[0]
+    assert opened.content is not None
+    gone = {e.code for e in heads if e.action == "application_deleted"}
+    kept = {e.code for e in heads if e.action == "read"} - gone
+    reviewed = {
+        (e.code, e.facts["requirement"])
+        for e in heads
+        if e.action in ("confirmed", "corrected") and e.code in kept
+    }
+    return Overview(
+        id=opened.screening,
+        role=opened.content["role"],
+        role_name=opened.content["role_name"],
+        opened_by=opened.who,
+        opened_at=opened.at,
+        delete_on=opened.facts["delete_on"],
+        applications=len(kept),
+        open_lines=len(kept) * len(opened.content["requirements"]) - len(reviewed),
+    )
+
+
+def _open_lines(candidates: Sequence[Candidate]) -> int:
+    return sum(line.review is None for one in candidates for line in one.lines)
+
+
 def _candidates(entries: Sequence[Entry]) -> tuple[Candidate, ...]:
-    found: dict[str, Candidate] = {}
-    for entry in entries:
-        if entry.code is None or entry.content is None:
-            continue
-        if entry.action == "read":
-            found[entry.code] = _candidate(entry.code, entry.content)
-        elif entry.action in ("confirmed", "corrected") and entry.code in found:
-            found[entry.code] = _reviewed(found[entry.code], entry, entry.content)
-    return tuple(found[code] for code in sorted(found))
+    last = {
+        (e.code, e.facts["requirement"]): _review(e)
+        for e in entries
+        if e.action in ("confirmed", "corrected") and e.content is not None
+    }
+    found = [
+        _candidate(e.code, e.content, last)
+        for e in entries
+        if e.action == "read" and e.code is not None and e.content is not None
+    ]
+    return tuple(sorted(found, key=lambda one: one.code))
 
 
-def _candidate(code: str, told: Mapping[str, Any]) -> Candidate:
+def _candidate(
+    code: str, told: Mapping[str, Any], reviews: Mapping[tuple[str | None, str], Review]
+) -> Candidate:
     return Candidate(
         code=code,
         pseudonym=PSEUDONYM.format(code=code),
@@ -92,25 +148,22 @@ def _candidate(code: str, told: Mapping[str, Any]) -> Candidate:
                 rule=line["rule"],
                 reason=line["reason"],
                 question=line["question"],
+                review=reviews.get((code, line["requirement"])),
             )
             for line in told["lines"]
         ),
     )
 
 
-def _reviewed(candidate: Candidate, entry: Entry, told: Mapping[str, Any]) -> Candidate:
-    review = Review(
+def _review(entry: Entry) -> Review:
+    assert entry.content is not None
+    return Review(
         reviewer=entry.who,
         at=entry.at,
-        verdict=told["verdict"],
+        verdict=entry.content["verdict"],
         confirmed=entry.action == "confirmed",
-        reason=told["reason"],
+        reason=entry.content["reason"],
     )
-    lines = tuple(
-        replace(line, review=review) if line.requirement == entry.facts["requirement"] else line
-        for line in candidate.lines
-    )
-    return replace(candidate, lines=lines)
 
 
 def chain_at(entries: Sequence[Entry], state: int) -> str:

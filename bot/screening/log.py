@@ -10,22 +10,21 @@ this shows beside one of them.
 from __future__ import annotations
 
 import contextlib
-import hashlib
 import json
 import os
 import secrets
 import sqlite3
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from bot.screening.errors import ScreeningError, TamperedError
+from bot.screening.chain import START, Gone, chained, commitment, is_right
+from bot.screening.errors import LogUnavailableError, ScreeningError, TamperedError
 from bot.screening.report import canonical
 from bot.screening.schema import SCHEMA, SCHEMA_VERSION
 
-START = "0" * 64
 _WAIT_SECONDS = 10.0
 
 
@@ -91,9 +90,18 @@ class Log:
             yield Writer(db, self._now())
 
     def entries(self, screening: str | None = None) -> list[Entry]:
-        """The entries in order, of one screening or of all."""
+        """The entries in order, of one screening or of all.
+
+        Raises:
+            TamperedError: one of them isn't as it was written, or one is gone.
+        """
         with self._connected() as db:
             return _entries(db, screening)
+
+    def heads(self) -> list[Entry]:
+        """All entries in order, as if none but "opened" had content: who did what and when."""
+        with self._connected() as db:
+            return _heads(db)
 
     def verify(self) -> None:
         """Checks the chain and the content of every entry.
@@ -108,18 +116,11 @@ class Log:
             orphan = db.execute(
                 "SELECT min(seq) FROM content WHERE seq NOT IN (SELECT seq FROM log)"
             ).fetchone()[0]
-        chain, gone = START, _Gone(rows)
+        chain, gone = START, Gone(rows)
         for number, row in enumerate(rows, 1):
-            chain = _chained(chain, row)
-            is_kept = row["body"] is not None
-            is_right = (
-                row["seq"] == number
-                and row["chain"] == chain
-                and (not is_kept or _commitment(row["nonce"], row["body"]) == row["commitment"])
-                and (is_kept or row["commitment"] is None or gone.explains(row))
-            )
-            if not is_right:
+            if row["seq"] != number or not is_right(chain, row, gone):
                 raise _tampered(number)
+            chain = row["chain"]
         if orphan is not None:
             raise _tampered(orphan)
 
@@ -147,6 +148,10 @@ class Writer:
         """As ``Log.entries``, with what this transaction has written."""
         return _entries(self._db, screening)
 
+    def heads(self) -> list[Entry]:
+        """As ``Log.heads``."""
+        return _heads(self._db)
+
     def append(
         self,
         screening: str,
@@ -156,13 +161,13 @@ class Writer:
         code: str | None = None,
         facts: Mapping[str, Any] | None = None,
         content: Mapping[str, Any] | None = None,
-    ) -> int:
-        """Writes one entry at the end; returns its number."""
+    ) -> Entry:
+        """Writes one entry at the end; returns it."""
         last = self._db.execute("SELECT seq, chain FROM log ORDER BY seq DESC LIMIT 1").fetchone()
         number, before = (last["seq"] + 1, last["chain"]) if last else (1, START)
         body = canonical(content).decode() if content is not None else None
         nonce = secrets.token_hex(16)
-        row = {
+        row: dict[str, Any] = {
             "seq": number,
             "screening": screening,
             "at": self.now.isoformat(timespec="seconds"),
@@ -170,16 +175,17 @@ class Writer:
             "action": action,
             "code": code,
             "facts": canonical(dict(facts or {})).decode(),
-            "commitment": None if body is None else _commitment(nonce, body),
+            "commitment": None if body is None else commitment(nonce, body),
         }
+        row["chain"] = chained(before, row)
         self._db.execute(
             "INSERT INTO log VALUES (:seq, :screening, :at, :who, :action, :code, :facts, "
             ":commitment, :chain)",
-            {**row, "chain": _chained(before, row)},
+            row,
         )
         if body is not None:
             self._db.execute("INSERT INTO content VALUES (?, ?, ?)", (number, nonce, body))
-        return number
+        return _entry({**row, "body": body})
 
     def forget(self, screening: str, code: str | None = None) -> None:
         """Deletes the content of a screening or of one application, after its tombstone."""
@@ -198,53 +204,48 @@ def _tampered(number: int) -> TamperedError:
     )
 
 
-class _Gone:
-    """Which content has a tombstone after it."""
-
-    def __init__(self, rows: Sequence[sqlite3.Row]) -> None:
-        self._stones: dict[tuple[str, str | None], int] = {}
-        for row in rows:
-            if row["action"] in ("deleted", "expired"):
-                self._stones[row["screening"], None] = row["seq"]
-            elif row["action"] == "application_deleted":
-                self._stones[row["screening"], row["code"]] = row["seq"]
-
-    def explains(self, row: sqlite3.Row) -> bool:
-        which = {(row["screening"], None), (row["screening"], row["code"])}
-        return any(self._stones.get(key, 0) > row["seq"] for key in which)
-
-
 def _entries(db: sqlite3.Connection, screening: str | None) -> list[Entry]:
     rows = db.execute(
-        "SELECT log.*, body FROM log LEFT JOIN content USING (seq) "
-        "WHERE ?1 IS NULL OR screening = ?1 ORDER BY seq",
-        (screening,),
+        "SELECT log.*, nonce, body, coalesce(before.chain, ?2) AS before FROM log "
+        "LEFT JOIN content USING (seq) LEFT JOIN log AS before ON before.seq = log.seq - 1 "
+        "WHERE ?1 IS NULL OR log.screening = ?1 ORDER BY log.seq",
+        (screening, START),
+    ).fetchall()
+    gone = Gone(rows)
+    for row in rows:
+        if not is_right(row["before"], row, gone):
+            raise _tampered(row["seq"])
+    count, last = db.execute("SELECT count(*), coalesce(max(seq), 0) FROM log").fetchone()
+    if count != last:
+        raise _tampered(_first_gap(db))
+    return [_entry(row) for row in rows]
+
+
+def _first_gap(db: sqlite3.Connection) -> int:
+    rows = db.execute("SELECT seq FROM log ORDER BY seq")
+    return next((n for n, row in enumerate(rows, 1) if row["seq"] != n), 1)
+
+
+def _heads(db: sqlite3.Connection) -> list[Entry]:
+    rows = db.execute(
+        "SELECT log.*, body FROM log LEFT JOIN content "
+        "ON content.seq = log.seq AND action = 'opened' ORDER BY log.seq"
     )
-    return [
-        Entry(
-            row["seq"],
-            row["screening"],
-            row["at"],
-            row["who"],
-            row["action"],
-            row["code"],
-            json.loads(row["facts"]),
-            None if row["body"] is None else json.loads(row["body"]),
-            row["chain"],
-        )
-        for row in rows
-    ]
+    return [_entry(row) for row in rows]
 
 
-_CHAINED = ("seq", "screening", "at", "who", "action", "code", "facts", "commitment")
-
-
-def _chained(before: str, row: Mapping[str, Any] | sqlite3.Row) -> str:
-    return hashlib.sha256(canonical([before, *(row[name] for name in _CHAINED)])).hexdigest()
-
-
-def _commitment(nonce: str, body: str) -> str:
-    return hashlib.sha256(f"{nonce}\n{body}".encode()).hexdigest()
+def _entry(row: sqlite3.Row | Mapping[str, Any]) -> Entry:
+    return Entry(
+        row["seq"],
+        row["screening"],
+        row["at"],
+        row["who"],
+        row["action"],
+        row["code"],
+        json.loads(row["facts"]),
+        None if row["body"] is None else json.loads(row["body"]),
+        row["chain"],
+    )
 
 
 def _statements(script: str) -> Iterator[str]:
@@ -273,7 +274,7 @@ def _plain_errors() -> Iterator[None]:
     try:
         yield
     except (sqlite3.Error, OSError) as error:
-        raise ScreeningError(
+        raise LogUnavailableError(
             "Das Auswahlprotokoll kann nicht gelesen oder geschrieben werden.",
             log=f"screening log: {error}",
             hint="Bitte prüfen Sie LOTSE_SCREENING_DB und die Rechte an der Datei.",

@@ -21,7 +21,7 @@ from bot.screening.checks import (
 )
 from bot.screening.errors import ScreeningError, ScreeningOffError, UnknownScreeningError
 from bot.screening.exports import Exported, Format, export
-from bot.screening.folding import chain_at, digest, fold
+from bot.screening.folding import chain_at, digest, fold, summed_up, with_review
 from bot.screening.intake import Document, read_documents
 from bot.screening.log import Entry, Log, Writer
 from bot.screening.naming import SALT_BYTES
@@ -159,11 +159,12 @@ class Screenings:
         if verdict not in get_args(Verdict):
             raise ScreeningError("Möglich sind: erfüllt, teilweise, fehlt, offen.")
         with self._log.writing() as log:
-            line = line_of(application(fold(log.entries(screening_id)), code), requirement_id)
+            report = fold(log.entries(screening_id))
+            line = line_of(application(report, code), requirement_id)
             confirms = verdict == line.found
             if not confirms and not why:
                 raise ScreeningError("Bitte begründen Sie, warum Sie das Ergebnis berichtigen.")
-            log.append(
+            told = log.append(
                 screening_id,
                 who,
                 "confirmed" if confirms else "corrected",
@@ -171,33 +172,39 @@ class Screenings:
                 facts={"requirement": requirement_id},
                 content={"verdict": verdict, "reason": why},
             )
-            return fold(log.entries(screening_id))
+        return with_review(report, told)
 
     def export(self, screening_id: str, form: Format, reviewer: str) -> Exported:
         """The whole table as a file. The same state gives the same bytes.
 
         Raises:
             LinesOpenError: a line waits for its reviewer.
+            TamperedError: the log isn't what was written.
         """
         who = name_of(reviewer)
         self._sweep()
-        with self._log.writing() as log:
-            entries = log.entries(screening_id)
+        self._log.verify()
+        while True:
+            entries = self._log.entries(screening_id)
             report = fold(entries)
             refuse_open(report)
+            # A large file takes seconds; nobody's review waits for it.
             made = export(report, form, chain_at(entries, report.state))
-            log.append(
-                screening_id,
-                who,
-                "exported",
-                facts={
-                    "form": form,
-                    "state": report.state,
-                    "file": digest(made.data),
-                    "report": digest(report_bytes(report)),
-                },
-            )
-        return made
+            with self._log.writing() as log:
+                if fold(log.entries(screening_id)).state != report.state:
+                    continue  # somebody has changed the report meanwhile
+                log.append(
+                    screening_id,
+                    who,
+                    "exported",
+                    facts={
+                        "form": form,
+                        "state": report.state,
+                        "file": digest(made.data),
+                        "report": digest(report_bytes(report)),
+                    },
+                )
+            return made
 
     def export_candidate(self, screening_id: str, code: str, reviewer: str) -> Exported:
         """All that is kept about one application, as JSON, whether or not lines are open."""
@@ -241,21 +248,13 @@ class Screenings:
         """The screenings that are kept, newest first."""
         name_of(reviewer)
         self._sweep()
-        entries = self._log.entries()
-        reports = [fold([e for e in entries if e.screening == one]) for one in _living(entries)]
-        return tuple(
-            Overview(
-                id=report.id,
-                role=report.role,
-                role_name=report.role_name,
-                opened_by=report.opened_by,
-                opened_at=report.opened_at,
-                delete_on=report.delete_on,
-                applications=len(report.candidates),
-                open_lines=report.open_lines,
-            )
-            for report in reversed(reports)
-        )
+        heads = self._log.heads()
+        living = _living(heads)
+        told: dict[str, list[Entry]] = {identity: [] for identity in living}
+        for entry in heads:
+            if entry.screening in told:
+                told[entry.screening].append(entry)
+        return tuple(summed_up(told[identity]) for identity in reversed(living))
 
     def history(self, screening_id: str, reviewer: str) -> tuple[Mapping[str, Any], ...]:
         """Who did what and when, without content; there after a deletion too.
@@ -297,7 +296,7 @@ class Screenings:
         with self._log.writing() as log:
             due = [
                 screening
-                for screening, opened in _living(log.entries()).items()
+                for screening, opened in _living(log.heads()).items()
                 if opened.facts["delete_on"] <= today
             ]
             for screening in due:

@@ -3,19 +3,25 @@
 from __future__ import annotations
 
 from dataclasses import asdict, fields
-from typing import Any
+from typing import Annotated, Any
 
-from fastapi import APIRouter, HTTPException, Response
+from fastapi import APIRouter, HTTPException, Query, Response
 from fastapi.responses import PlainTextResponse
 
+from bot.answering.occupations.finding import MOST, RoleFound
 from bot.domain import Source
+from bot.knowledge.esco.notice import ADAPTED, NOTICE
 from bot.knowledge.profiles import RoleProfile
+from bot.web.adverts import add_adverts
 from bot.web.answers import add_answers
 from bot.web.completions import add_completions
 from bot.web.matches import add_matches
 from bot.web.metrics import MEDIA_TYPE
+from bot.web.screenings import add_screenings
 from bot.web.service import Service
 
+MAX_TITLE_CHARACTERS = 300
+FOUND = 20
 PROFILE_KINDS = frozenset(field.name for field in fields(RoleProfile)) - {"role"}
 
 
@@ -67,6 +73,8 @@ def routes(service: Service) -> APIRouter:
     add_completions(router, service)
     _add_roles(router, service)
     add_matches(router, service)
+    add_screenings(router, service)
+    add_adverts(router)
 
     @router.api_route(
         "/api/{path:path}",
@@ -82,17 +90,35 @@ def routes(service: Service) -> APIRouter:
 
 def _add_roles(router: APIRouter, service: Service) -> None:
     @router.get("/api/v1/roles")
-    def roles() -> list[dict[str, Any]]:
-        """Every role that the sources are about, with how much they say of it."""
+    def roles(
+        q: Annotated[str, Query(max_length=MAX_TITLE_CHARACTERS)] = "",
+        limit: Annotated[int, Query(ge=1, le=MOST)] = FOUND,
+    ) -> list[dict[str, Any]]:
+        """The roles of the articles, or roles and occupations that a title or a part of one means.
+
+        Without ``q`` every role that articles are about, with how much they say of it. With it
+        the likeliest first: id, label, the name that fits, whether it is an occupation of a
+        classification that no article is about, and then that classification's notices.
+        """
+        if q.strip():
+            return [_found(role) for role in service.assistant.find_roles(q, limit)]
         return [_summed_up(role) for role in service.assistant.profile_records().values()]
 
     @router.get("/api/v1/roles/{role_id}")
     def role(role_id: str) -> dict[str, Any]:
-        """One role's profile, each fact with its citation."""
-        found = service.assistant.profile_records().get(role_id)
+        """The profile of a role or an occupation, each fact with its citation.
+
+        Where anything in it is from a classification, "notices" says so, and that the data was
+        adapted.
+        """
+        found = service.assistant.role_record(role_id)
         if found is None:
             raise HTTPException(404, "Eine Rolle mit dieser Kennung gibt es nicht.")
         return found
+
+
+def _found(role: RoleFound) -> dict[str, Any]:
+    return asdict(role) | ({"notices": [NOTICE, ADAPTED["de"]]} if role.is_occupation else {})
 
 
 def _described(source: Source) -> dict[str, Any]:

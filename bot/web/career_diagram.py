@@ -1,5 +1,7 @@
 """Career steps as boxes and arrows, with the same steps as an ordered list.
 
+Steps that are computed and told by no source are drawn dashed and called so in words.
+
 No script; colours come from the page's variables by class. Everything stands one below the other
 in 300 units of width, so that it can be read on a phone of 320 pixels without scrolling sideways.
 """
@@ -7,6 +9,7 @@ in 300 units of width, so that it can be read on a phone of 320 pixels without s
 from __future__ import annotations
 
 import hashlib
+import re
 import textwrap
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -24,17 +27,31 @@ MOST_LANES = 4
 _BOX, _LINE, _PAD = 194, 18, 8
 _ARROW_X, _ARROW, _SMALL_LINE = 24, 30, 15
 _LANE, _FIRST_LANE = 20, 192
+_LONG_WORD = re.compile(r"(\w{20})(?=\w{2})")
+"""Wider than a box: goes on in the next line behind a hyphen."""
 _LABEL_CHARACTERS, _NOTE_CHARACTERS, _NOTE_LINES = 21, 36, 3
 
 
 @dataclass(frozen=True, slots=True)
 class _Edge:
-    """One arrow: all that is stated of a step; ``first`` is "" for a way in from outside."""
+    """One arrow: all that is stated of a step; ``first`` is "" for a way in from outside.
+
+    Attributes:
+        shared, missing: of a computed step, how many skills both ends need and how many are to be
+            added; None for a stated one.
+    """
 
     first: str
     second: str
     years: str
     conditions: tuple[str, ...]
+    shared: int | None = None
+    missing: int | None = None
+
+    @property
+    def computed(self) -> bool:
+        """Whether no source tells of the step."""
+        return self.shared is not None
 
 
 def career_diagram(records: Sequence[Mapping[str, Any]], texts: CareerTexts) -> str:
@@ -70,6 +87,10 @@ def _names(records: Sequence[Mapping[str, Any]], texts: CareerTexts) -> dict[str
         str(record[end]) for record in records for end in ("from_role", "to_role") if record[end]
     }
     names = {role_id: known.get(role_id) or written_label(role_id, quotes) for role_id in ids}
+    for record in records:
+        if computed := record.get("computed"):
+            names[str(record["from_role"])] = str(computed["from_name"])
+            names[str(record["to_role"])] = str(computed["to_name"])
     return {**names, "": texts.outside}
 
 
@@ -80,15 +101,25 @@ def _edges(records: Sequence[Mapping[str, Any]], texts: CareerTexts) -> list[_Ed
         ends = (str(record["from_role"] or ""), str(record["to_role"]))
         groups.setdefault(ends, []).append(record)
     return [
-        _Edge(
-            first,
-            second,
-            next((y for y in (_years(record, texts) for record in group) if y), ""),
-            tuple(dict.fromkeys(str(c) for record in group for c in record["conditions"])),
-        )
+        _edge(first, second, group, texts)
         for (first, second), group in groups.items()
         if first != second
     ]
+
+
+def _edge(first: str, second: str, group: Sequence[Mapping[str, Any]], texts: CareerTexts) -> _Edge:
+    """What is stated goes before what is computed of the same step."""
+    stated = [record for record in group if not record.get("computed")]
+    if not stated:
+        computed = group[0]["computed"]
+        shared, missing = len(computed["shared"]), len(computed["missing"])
+        return _Edge(first, second, "", (), shared, missing)
+    return _Edge(
+        first,
+        second,
+        next((y for y in (_years(record, texts) for record in stated) if y), ""),
+        tuple(dict.fromkeys(str(c) for record in stated for c in record["conditions"])),
+    )
 
 
 def _years(record: Mapping[str, Any], texts: CareerTexts) -> str:
@@ -129,6 +160,8 @@ def _sorted(edges: Sequence[_Edge], order: Mapping[str, int]) -> list[_Edge]:
 def _told(edge: _Edge, names: Mapping[str, str], texts: CareerTexts) -> str:
     """One step in words."""
     step = texts.step.format(first=names[edge.first], second=names[edge.second])
+    if edge.computed:
+        return f"{step}; {texts.computed_from.format(shared=edge.shared, missing=edge.missing)}"
     conditions = (texts.condition.format(text=text) for text in edge.conditions)
     return "; ".join(part for part in (step, edge.years, *conditions) if part)
 
@@ -154,12 +187,12 @@ def _drawn(
         y += height
         edge = direct.get((role, following)) if following is not None else None
         if edge is not None:
-            arrow, height = _straight(edge, y)
+            arrow, height = _straight(edge, y, texts)
             parts.append(arrow)
             y += height
         elif following is not None:
             y += _PAD
-    parts += [_lane(edge, number, middles) for number, edge in enumerate(lanes)]
+    parts += [_lane(edge, number, middles, texts) for number, edge in enumerate(lanes)]
     return (
         f'<svg class="career-diagram" role="img" viewBox="0 0 {WIDTH} {y + 2}" width="{WIDTH}" '
         f'height="{y + 2}" aria-labelledby="{key}-t" aria-describedby="{key}-l">'
@@ -168,7 +201,7 @@ def _drawn(
 
 
 def _box(label: str, y: float, *, outside: bool) -> tuple[str, int]:
-    lines = textwrap.wrap(label, _LABEL_CHARACTERS) or [""]
+    lines = textwrap.wrap(_LONG_WORD.sub(r"\1- ", label), _LABEL_CHARACTERS) or [""]
     height = len(lines) * _LINE + 2 * _PAD
     kind = "career-box outside" if outside else "career-box"
     shape = f'<rect class="{kind}" x="1" y="{y}" width="{_BOX}" height="{height}" rx="8"/>'
@@ -179,17 +212,18 @@ def _box(label: str, y: float, *, outside: bool) -> tuple[str, int]:
     return shape + texts, height
 
 
-def _straight(edge: _Edge, y: float) -> tuple[str, int]:
+def _straight(edge: _Edge, y: float, texts: CareerTexts) -> tuple[str, int]:
     """An arrow down, with its years and the start of its first condition beside it."""
-    notes = [edge.years] if edge.years else []
+    label = texts.computed if edge.computed else edge.years
+    notes = [label] if label else []
     for text in edge.conditions[:1]:
         notes += textwrap.wrap(text, _NOTE_CHARACTERS, max_lines=_NOTE_LINES, placeholder=" …")
     height = max(_ARROW, len(notes) * _SMALL_LINE + 14)
     end = y + height
-    line = f'<path class="career-arrow" d="M{_ARROW_X} {y}V{end - 2}"/>' + _head(_ARROW_X, end)
+    line = f'<path class="{_kind(edge)}" d="M{_ARROW_X} {y}V{end - 2}"/>' + _head(_ARROW_X, end)
     written = "".join(
         _text(
-            "career-years" if number == 0 and edge.years else "career-note",
+            "career-years" if number == 0 and label else "career-note",
             _ARROW_X + 14,
             y + 18 + number * _SMALL_LINE,
             note,
@@ -199,21 +233,26 @@ def _straight(edge: _Edge, y: float) -> tuple[str, int]:
     return line + written, height
 
 
-def _lane(edge: _Edge, number: int, middles: Mapping[str, float]) -> str:
-    """An arrow past the boxes between, to the right of them, its years where it turns."""
+def _lane(edge: _Edge, number: int, middles: Mapping[str, float], texts: CareerTexts) -> str:
+    """An arrow past the boxes between, to the right of them, its years along it."""
     x = _FIRST_LANE + (number + 1) * _LANE
     # Arrows that end at the same box would lie on each other.
     start, end = middles[edge.first] + number * 3 - 4, middles[edge.second] + number * 3 - 4
-    path = f'<path class="career-arrow" d="M{_BOX + 1} {start}H{x}V{end}H{_BOX + 9}"/>'
+    path = f'<path class="{_kind(edge)}" d="M{_BOX + 1} {start}H{x}V{end}H{_BOX + 9}"/>'
     head = f'<path class="career-head" d="M{_BOX + 2} {end}l8 -4v8z"/>'
     written = ""
-    if edge.years:  # along the arrow: beside it there is no room on a phone
+    label = texts.computed if edge.computed else edge.years
+    if label:  # along the arrow: beside it there is no room on a phone
         middle = (start + end) / 2
         written = (
             f'<text class="career-years" text-anchor="middle" '
-            f'transform="translate({x + 5} {middle}) rotate(90)">{escape(edge.years)}</text>'
+            f'transform="translate({x + 5} {middle}) rotate(90)">{escape(label)}</text>'
         )
     return path + head + written
+
+
+def _kind(edge: _Edge) -> str:
+    return "career-arrow computed" if edge.computed else "career-arrow"
 
 
 def _head(x: float, y: float) -> str:

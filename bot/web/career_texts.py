@@ -24,6 +24,8 @@ class CareerTexts:
     step: str
     condition: str
     as_list: str
+    computed: str
+    computed_from: str
 
 
 CAREER_TEXTS: Final[Mapping[Language, CareerTexts]] = MappingProxyType(
@@ -39,6 +41,9 @@ CAREER_TEXTS: Final[Mapping[Language, CareerTexts]] = MappingProxyType(
             step="{first} → {second}",
             condition="Bedingung: „{text}“",
             as_list="Die Schritte als Liste",
+            computed="berechnet",
+            computed_from="berechnet, von keiner Quelle berichtet: für beide wesentliche "
+            "Fähigkeiten {shared}, hinzu kommen {missing}",
         ),
         "en": CareerTexts(
             language="en",
@@ -51,6 +56,9 @@ CAREER_TEXTS: Final[Mapping[Language, CareerTexts]] = MappingProxyType(
             step="{first} → {second}",
             condition="Condition: “{text}”",
             as_list="The steps as a list",
+            computed="computed",
+            computed_from="computed, told by no source: skills essential for both {shared}, "
+            "to be added {missing}",
         ),
     }
 )

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 
 from bot.answering import texts as answer_texts
 from bot.errors import LotseError
+from bot.web import screening_page
 from bot.web.header import header
 from bot.web.markup import escape
 from bot.web.match_page import room
@@ -103,6 +104,14 @@ def build_chat(service: Service, texts: Texts) -> gr.Blocks:
             elem_id="profil",
             labels={name: getattr(ROOM_TEXTS[texts.language], name) for name in _ROOM_LABELS},
         )
+        if service.screenings is not None:
+            gr.HTML(
+                value=screening_page.room(texts.language),
+                js_on_load="".join(asset(name) for name in screening_page.SCRIPTS),
+                apply_default_css=False,
+                elem_id="auswahl",
+                labels=screening_page.labels(texts.language),
+            )
         for trigger in (box.submit, transcript.submit):
             trigger(
                 partial(_ask, service, texts),
@@ -142,10 +151,11 @@ def _ask(
 
 
 def _header(service: Service, texts: Texts) -> str:
+    screening = service.screenings is not None
     try:
-        return header(texts, service.assistant.sources.values())
+        return header(texts, service.assistant.sources.values(), screening=screening)
     except LotseError:
-        return header(texts, None)
+        return header(texts, None, screening=screening)
 
 
 def _welcome(service: Service, texts: Texts) -> dict[str, Any]:

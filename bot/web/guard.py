@@ -14,8 +14,14 @@ MAX_BODY_BYTES = 1_000_000
 MAX_PROFILE_BYTES = 10_500_000
 """A document of ten megabytes and the form around it."""
 
+MAX_SCREENING_BYTES = 60_900_000
+"""Documents of sixty megabytes and the form around them."""
+
 PROFILES = "/api/v1/matches"
-_LARGER = {PROFILES: MAX_PROFILE_BYTES}
+SCREENINGS = "/api/v1/screenings"
+ADVERTS = "/api/v1/adverts"
+_LARGER = {PROFILES: MAX_PROFILE_BYTES, SCREENINGS: MAX_SCREENING_BYTES}
+_NOT_STORED = (SCREENINGS, ADVERTS)
 
 # Gradio's page needs inline scripts and compiles templates; nothing may come from elsewhere.
 _POLICY = "; ".join(
@@ -66,6 +72,8 @@ class Guard:
                 sent = MutableHeaders(scope=message)
                 for name, value in _HEADERS.items():
                     sent.setdefault(name, value)
+                if scope["path"].startswith(_NOT_STORED):
+                    sent["cache-control"] = "no-store"
             await send(message)
 
         size = headers.get("content-length", "")

@@ -5,18 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from bot.domain import Source
+from bot.knowledge.esco.notice import ADAPTED, NOTICE, is_occupation
 from bot.web.markup import escape
 from bot.web.match_texts import ROOM_TEXTS
 from bot.web.quote import link
+from bot.web.screening_texts import SCREENING_TEXTS
 from bot.web.texts import Texts, counted, readable_date
 
 
-def header(texts: Texts, sources: Iterable[Source] | None) -> str:
+def header(texts: Texts, sources: Iterable[Source] | None, *, screening: bool = False) -> str:
     """The header's HTML.
 
     Args:
         texts: the labels.
         sources: the articles that serve; None where the index can't be read right now.
+        screening: whether the recruiters' mode is switched on.
     """
     code = texts.other_language_code
     return (
@@ -29,31 +32,45 @@ def header(texts: Texts, sources: Iterable[Source] | None) -> str:
         f'<a class="quiet" href="/?lang={code}" hreflang="{code}" lang="{code}">'
         f"{escape(texts.other_language)}</a>"
         "</div></div>"
-        f"{_rooms(texts)}"
+        f"{_rooms(texts, screening)}"
         f'<div class="notice"><p>{escape(texts.machine)}</p>{_articles(texts, sources)}</div>'
     )
 
 
-def _rooms(texts: Texts) -> str:
-    rooms = ROOM_TEXTS[texts.language]
-    return (
-        f'<nav class="rooms" aria-label="{escape(rooms.rooms)}">'
-        f'<a href="#fragen">{escape(rooms.chat)}</a>'
-        f'<a href="#profil">{escape(rooms.profile)}</a></nav>'
+def _rooms(texts: Texts, screening: bool) -> str:
+    """The links between the rooms; the first is where a visit starts."""
+    words = ROOM_TEXTS[texts.language]
+    rooms = [("fragen", "chat", words.chat), ("profil", "profile", words.profile)]
+    if screening:
+        rooms.append(("auswahl", "screening", SCREENING_TEXTS[texts.language].room))
+    links = "".join(
+        f'<a href="#{place}" data-room="{room}">{escape(label)}</a>' for place, room, label in rooms
     )
+    return f'<nav class="rooms" aria-label="{escape(words.rooms)}">{links}</nav>'
 
 
 def _articles(texts: Texts, sources: Iterable[Source] | None) -> str:
     if sources is None:
         return f"<p>{escape(texts.sources_unavailable)}</p>"
-    items = [_article(source, texts) for source in sources]
+    told = list(sources)
+    items = [_article(source, texts) for source in told if not is_occupation(source)]
+    occupations = _occupations(texts, len(told) - len(items))
     if not items:
-        return f"<p>{escape(texts.no_articles)}</p>"
+        return f"<p>{escape(texts.no_articles)}</p>{occupations}"
     summary = texts.articles.format(count=counted(texts.language, "articles", len(items)))
     return (
         f'<details><summary>{escape(summary)}</summary><ul class="articles">'
-        f"{''.join(items)}</ul></details>"
+        f"{''.join(items)}</ul></details>{occupations}"
     )
+
+
+def _occupations(texts: Texts, count: int) -> str:
+    """How many a classification adds; thousands of them would be no list that anybody reads."""
+    if not count:
+        return ""
+    many = texts.occupations.format(count=counted(texts.language, "occupations", count))
+    sentences = (many, NOTICE, ADAPTED[texts.language])
+    return "".join(f"<p>{escape(sentence)}</p>" for sentence in sentences)
 
 
 def _article(source: Source, texts: Texts) -> str:

@@ -7,7 +7,14 @@ from typing import Any
 
 from bot.matching.answers import MAX_ANSWER_CHARACTERS
 from bot.matching.deciding.table import RELATIONS, VERDICTS
-from bot.matching.document import by_verdict, read_lines, steps_by_way
+from bot.matching.document import (
+    by_verdict,
+    computed_lead,
+    computed_lines,
+    computed_title,
+    read_lines,
+    steps_by_way,
+)
 from bot.matching.report import Decision, ProfileQuote
 from bot.matching.results import Match, RoleMatch, quotes_own_words
 from bot.matching.texts import MATCH_TEXTS, SIGNS, MatchTexts
@@ -255,7 +262,22 @@ def _steps(role: RoleMatch, words: MatchTexts, page: Texts) -> str:
         cited = "".join(_cited(step.step["citation"], page) for step in steps)
         items += f"<li><strong>{escape(line)}</strong>{told}{cited}</li>"
     body = f'<ul class="told">{items}</ul>' if items else f"<p>{escape(words.no_steps)}</p>"
-    return f"<h4>{escape(words.steps)}</h4>{body}"
+    return f"<h4>{escape(words.steps)}</h4>{body}{_computed(role, words)}"
+
+
+def _computed(role: RoleMatch, words: MatchTexts) -> str:
+    """Steps that no source states: dashed, and called computed in words."""
+    leads_on = bool(role.computed and role.ranked.held)
+    items = ""
+    for step in role.computed or ():
+        held = step.held if not leads_on else None
+        lines = [words.step_held.format(quote=held.quote)] if held else []
+        lines += computed_lines(step, words)
+        told = "".join(f"<p>{escape(line)}</p>" for line in lines)
+        items += f"<li><strong>{escape(computed_title(step, words))}</strong>{told}</li>"
+    heading = f"<h4>{escape(words.steps_on)}</h4>" if leads_on else ""
+    listed = f'<ul class="told computed">{items}</ul>' if items else ""
+    return f'{heading}<p class="hint">{escape(computed_lead(role, words))}</p>{listed}'
 
 
 def _pay(role: RoleMatch, words: MatchTexts, page: Texts) -> str:

@@ -77,8 +77,8 @@ GERMAN: Final = RoomTexts(
     forget="Profil verwerfen",
     forgotten="Ihr Profil wurde aus dieser Seite gelöscht.",
     ranking="Rollen im Vergleich",
-    ranking_lead="Gereiht nach Anzahl: zuerst Rollen, die Ihr Profil als Stelle nennt, dann nach "
-    "erfüllten, teilweise erfüllten und offenen Anforderungen.",
+    ranking_lead="Gereiht nach Anzahl: zuerst Rollen, die Ihr Profil als Stelle oder Beruf nennt, "
+    "dann nach erfüllten, teilweise erfüllten und offenen Anforderungen.",
     no_roles="Die Quellen nennen noch keine Rollen.",
     show="Anforderungen ansehen",
     back="Zurück zur Liste",
@@ -123,8 +123,8 @@ ENGLISH: Final = RoomTexts(
     forget="Drop profile",
     forgotten="Your profile has been deleted from this page.",
     ranking="Roles compared",
-    ranking_lead="Ordered by counts: first roles that your profile names as a job, then by "
-    "requirements met, partly met and open.",
+    ranking_lead="Ordered by counts: first roles that your profile names as a job or occupation, "
+    "then by requirements met, partly met and open.",
     no_roles="The sources name no roles yet.",
     show="View requirements",
     back="Back to the list",

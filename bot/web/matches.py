@@ -14,8 +14,6 @@ from fastapi import APIRouter, HTTPException, Request, Response
 from fastapi.concurrency import run_in_threadpool
 from fastapi.exceptions import RequestValidationError
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
-from starlette.datastructures import UploadFile
-from starlette.formparsers import MultiPartException, MultiPartParser
 
 from bot.errors import UnreadableError, UsageError
 from bot.matching.answers import MAX_ANSWER_CHARACTERS, MAX_ANSWERS
@@ -27,6 +25,7 @@ from bot.matching.session import MOST_ROLES, UnknownRoleError, today
 from bot.web import match_page
 from bot.web.guard import MAX_PROFILE_BYTES, PROFILES
 from bot.web.service import Service
+from bot.web.uploads import read_form
 
 _NAME_CHARACTERS = 300
 
@@ -47,12 +46,6 @@ class MatchBody(BaseModel):
     ] = {}
     limit: int = Field(10, ge=1, le=MOST_ROLES)
     language: Literal["de", "en"] = "de"
-
-
-class _InMemory(MultiPartParser):
-    """Parts stay in memory, whatever their size: the guard has limited the whole."""
-
-    spool_max_size = MAX_PROFILE_BYTES + 1
 
 
 _FORM: Final = {
@@ -146,29 +139,9 @@ def _parsed(content: bytes | str, otherwise: str) -> Any:  # noqa: ANN401 - what
 
 
 async def _read_form(request: Request) -> tuple[MatchBody, tuple[bytes, str] | None]:
-    parser = _InMemory(
-        request.headers,
-        request.stream(),
-        max_files=1,
-        max_fields=10,
-        max_part_size=MAX_PROFILE_BYTES,
-    )
-    try:
-        form = await parser.parse()
-    except (MultiPartException, KeyError) as error:
-        raise HTTPException(422, "Das Formular ist unvollständig oder zu groß.") from error
-    fields: dict[str, Any] = {}
-    file: tuple[bytes, str] | None = None
-    try:
-        for name, value in form.multi_items():
-            if isinstance(value, UploadFile):
-                file = (await value.read(), value.filename or "")
-            else:
-                fields[name] = value
-    finally:
-        await form.close()
-    if file is not None and not file[0] and not file[1]:
-        file = None  # a form whose file was left empty
+    given, files = await read_form(request, MAX_PROFILE_BYTES, 1)
+    fields: dict[str, Any] = dict(given)
+    file = next(((one.data, one.name) for one in files), None)
     if "answers" in fields:
         fields["answers"] = _parsed(fields["answers"] or "{}", "Die Antworten sind kein JSON.")
     return _validated({key: value for key, value in fields.items() if value != ""}), file

@@ -57,6 +57,7 @@ def create_app(service: Service) -> FastAPI:
     from bot.web import api, problems
     from bot.web.chat import build_chat
     from bot.web.guard import Guard
+    from bot.web.logs import RequestLog
     from bot.web.texts import TEXTS
     from bot.web.theme import ASSETS, head, theme
 
@@ -82,6 +83,7 @@ def create_app(service: Service) -> FastAPI:
             app_kwargs={"docs_url": None, "redoc_url": None, "openapi_url": None},
         )
     app.add_middleware(Guard, english=ENGLISH)
+    app.add_middleware(RequestLog)  # the outermost: it sees what the guard refuses, too
     return app
 
 
@@ -94,8 +96,11 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _serve(settings: Settings) -> int:
+    from bot.web import logs
+
     for name, value in _QUIET.items():
         os.environ.setdefault(name, value)
+    logs.set_up(settings)
     listening = _listen(settings.host, settings.port)
     with contextlib.closing(listening):
         service = _start(settings)
@@ -145,7 +150,7 @@ def _run(app: FastAPI, listening: socket.socket, settings: Settings) -> int:
     server = uvicorn.Server(
         uvicorn.Config(
             app,
-            log_level="warning",
+            log_config=None,  # what it logs goes the way of every record
             access_log=False,
             server_header=False,
             timeout_graceful_shutdown=SHUTDOWN_SECONDS,

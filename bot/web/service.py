@@ -7,7 +7,7 @@ import threading
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from bot.answering.assistant import Assistant
 from bot.answering.trace import tracing
@@ -17,10 +17,14 @@ from bot.index.store import Store
 from bot.index.sync import default_paths, ingest
 from bot.index.view import Index
 from bot.matching.session import Desk
+from bot.web.logs import FIELDS
+from bot.web.memory import give_back
 from bot.web.metrics import Metrics
 
 if TYPE_CHECKING:
     from bot.index.plan import Plan
+    from bot.screening.reviewers import Reviewers
+    from bot.screening.screenings import Screenings
     from bot.settings import Settings
 
 CLOSING_SECONDS = 5.0
@@ -30,13 +34,20 @@ log = logging.getLogger(__name__)
 
 @dataclass(frozen=True)
 class Service:
-    """An assistant that has answered its first question, and a desk for profiles."""
+    """An assistant that has answered its first question, and a desk for profiles.
+
+    Attributes:
+        screenings, reviewers: the recruiters' mode; None where it isn't switched on.
+    """
 
     index: Index
     assistant: Assistant
     desk: Desk
     notices: tuple[str, ...] = ()
     metrics: Metrics = field(default_factory=Metrics)
+    log_questions: bool = False
+    screenings: Screenings | None = None
+    reviewers: Reviewers | None = None
     _stop: threading.Event = field(default_factory=threading.Event, init=False, repr=False)
 
     @classmethod
@@ -46,13 +57,22 @@ class Service:
         Raises:
             LotseError: there is nothing to answer from.
         """
+        screenings, reviewers = _recruiters(settings)
         notices = bring_up_to_date(settings)
         index = Index.open(settings)
         assistant = Assistant.over(index, settings)
         assistant.warm_up()
         desk = Desk(index, assistant.encoder, settings.cache_folder / "matching")
         desk.prepare(occupations=False)
-        service = cls(index, assistant, desk, notices)
+        service = cls(
+            index,
+            assistant,
+            desk,
+            notices,
+            log_questions=settings.log_questions,
+            screenings=screenings,
+            reviewers=reviewers,
+        )
         service._preparing.start()
         return service
 
@@ -69,6 +89,15 @@ class Service:
                 self.metrics.failed()
                 raise
         self.metrics.answered(answer, trace)
+        told: dict[str, Any] = {
+            "status": answer.status,
+            "reason": answer.reason,
+            "intent": answer.intent,
+            "milliseconds": answer.milliseconds,
+        }
+        if self.log_questions:
+            told["question"] = question
+        log.info("answer", extra={FIELDS: told})
         return answer
 
     @cached_property
@@ -77,9 +106,11 @@ class Service:
         return threading.Thread(target=self._prepare, daemon=True)
 
     def _prepare(self) -> None:
+        self.desk.prepare()  # a moment, where ingest has made it ready
         self.assistant.prepare_sentences(self._stop)
         if not self._stop.is_set():
-            self.desk.prepare()
+            self.assistant.complete()
+        give_back()
 
     def close(self) -> None:
         """Ends the work in the background: the encoder can't be left in the middle of it.
@@ -89,6 +120,18 @@ class Service:
         """
         self._stop.set()
         self._preparing.join(CLOSING_SECONDS)
+
+
+def _recruiters(settings: Settings) -> tuple[Screenings | None, Reviewers | None]:
+    """The recruiters' mode, where it is switched on; what is due is deleted at once."""
+    if not settings.screening:
+        return None, None
+    from bot.screening.reviewers import Reviewers
+    from bot.screening.screenings import Screenings
+
+    reviewers = Reviewers(settings.screening_reviewers.expanduser())
+    reviewers.all()  # a file that can't be read is told now
+    return Screenings.open(settings), reviewers
 
 
 def bring_up_to_date(settings: Settings) -> tuple[str, ...]:

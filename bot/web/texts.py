@@ -22,6 +22,7 @@ class Texts:
     machine: str
     articles: str
     no_articles: str
+    occupations: str
     sources_unavailable: str
     other_language: str
     other_language_code: Language
@@ -72,6 +73,7 @@ GERMAN: Final = Texts(
     "Artikeln wörtlich wieder und kann dabei Unpassendes auswählen: Prüfen Sie die Belege.",
     articles="Woher die Antworten stammen: {count}",
     no_articles="Es sind noch keine Artikel eingelesen.",
+    occupations="Dazu kommen {count} aus der Klassifikation ESCO.",
     sources_unavailable="Die Liste der Artikel ist gerade nicht verfügbar.",
     other_language="English",
     other_language_code="en",
@@ -125,6 +127,7 @@ ENGLISH: Final = Texts(
     "articles word for word and may choose unsuitable ones: check the quotes.",
     articles="Where the answers come from: {count}",
     no_articles="No articles have been read in yet.",
+    occupations="Besides, there are {count} from the classification ESCO.",
     sources_unavailable="The list of articles is not available right now.",
     other_language="Deutsch",
     other_language_code="de",
@@ -175,15 +178,17 @@ TEXTS: Final[Mapping[Language, Texts]] = MappingProxyType({"de": GERMAN, "en": E
 _COUNTED: Final[Mapping[tuple[Language, str], tuple[str, str]]] = MappingProxyType(
     {
         ("de", "articles"): ("ein Artikel", "{count} Artikel"),
+        ("de", "occupations"): ("ein Beruf", "{count} Berufe"),
         ("de", "quotes"): ("einem Beleg", "{count} Belegen"),
         ("en", "articles"): ("one article", "{count} articles"),
+        ("en", "occupations"): ("one occupation", "{count} occupations"),
         ("en", "quotes"): ("one quote", "{count} quotes"),
     }
 )
 
 
 def counted(language: Language, noun: str, count: int) -> str:
-    """A number with its noun: "einem Beleg", "4 Belegen"; nouns are "articles" and "quotes"."""
+    """A number with its noun: "einem Beleg", "4 Belegen"; as ``_COUNTED`` has them."""
     one, many = _COUNTED[language, noun]
     return one if count == 1 else many.format(count=count)
 

@@ -9,7 +9,17 @@ if TYPE_CHECKING:
     import gradio as gr
 
 ASSETS = Path(__file__).parent / "assets"
-_STYLE_SHEETS = ("tokens.css", "chat.css", "panel.css", "pay.css", "career.css", "match.css")
+_STYLE_SHEETS = (
+    "tokens.css",
+    "chat.css",
+    "panel.css",
+    "pay.css",
+    "career.css",
+    "match.css",
+    "screening.css",
+    "screening_table.css",
+    "screening_dialog.css",
+)
 
 _TIED = {
     "body_background_fill": "--page",

@@ -10,7 +10,7 @@ from __future__ import annotations
 import logging
 import time
 import uuid
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass, field, replace
 from typing import Any, Literal
 
@@ -97,7 +97,7 @@ def _failed(turn: Turn, texts: Texts, *sentences: str) -> Turn:
 
 
 def _streamed(
-    turn: Turn, answer: Answer, sources: dict[str, Source], texts: Texts
+    turn: Turn, answer: Answer, sources: Mapping[str, Source], texts: Texts
 ) -> Iterator[Turn]:
     made = with_pay(blocks(answer, texts), answer, sources, texts, turn.id)
     diagram = career_diagram(answer.career, CAREER_TEXTS[texts.language])

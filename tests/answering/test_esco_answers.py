@@ -10,6 +10,7 @@ import pytest
 from bot.answering.assistant import Assistant
 from bot.answering.grounding import violations
 from bot.answering.occupations.titles import prepare_titles
+from bot.dialogue import role_names
 from bot.domain import Answer, Message
 from bot.index.encoder import load_encoder
 from bot.index.sync import ingest
@@ -243,6 +244,53 @@ def test_roles_are_found_by_a_piece_of_their_title(both: Assistant) -> None:
     assert {role.id for role in found} == {"laternenputzer", "laternenmeister"}
     assert all(role.is_occupation for role in found)
     assert both.find_roles("schicht", limit=1)[0].is_occupation is False
+
+
+def test_what_has_nothing_of_a_title_finds_nothing(both: Assistant) -> None:
+    assert both.find_roles("qxyz wvu") == []
+
+
+@pytest.mark.parametrize(
+    ("question", "level"),
+    [
+        ("Was macht ein Junior Laternenputzer?", "Junior"),
+        ("Was macht ein Junior-Laternenputzer?", "Junior"),
+        ("Was macht eine Auszubildende zur Laternenputzerin?", "Auszubildende"),
+        ("Was macht ein stellvertretender Laternenputzer?", "stellvertretender"),
+        ("Was macht ein Azubi als Lampenwart?", "Azubi"),
+        ("What does a trainee Laternenputzer do?", "trainee"),
+    ],
+)
+def test_levels_are_told_of_the_occupation_and_named(
+    both: Assistant, question: str, level: str
+) -> None:
+    answer = checked(both, question)
+    assert quotes(answer)[0] == "Laternenputzer reinigen die Laternen einer Stadt."
+    assert answer.text.split("\n")[0].find(level) > 0
+    assert answer.standalone_question == question
+
+
+def test_a_level_changes_nothing_of_what_is_not_told(both: Assistant) -> None:
+    answer = checked(both, "Was verdient ein Junior Laternenputzer?")
+    assert (answer.status, answer.reason) == ("declined", "not_in_sources")
+    assert "Stufen" not in answer.text
+
+
+def test_levels_of_an_articles_role_stay_with_the_article(
+    both: Assistant, articles: Assistant
+) -> None:
+    question = "Was macht ein Junior Schichtleiter?"
+    one, other = checked(articles, question), checked(both, question)
+    assert replace(one, milliseconds=0) == replace(other, milliseconds=0)
+
+
+def test_a_verb_is_no_title_where_nouns_have_capitals(both: Assistant) -> None:
+    named = {name.role_id for name in role_names("Ich turmkoch im Turm.", both.catalogue)}
+    assert named == set()
+    asked = role_names("Was macht ein turmkoch im Turm?", both.catalogue)
+    assert {name.role_id for name in asked} == {"turmkoch"}
+    within = role_names("Wie hoch ist der Net Turmkoch Score?", both.catalogue)
+    assert {name.role_id for name in within} == set()
 
 
 def test_a_role_is_told_by_its_id(both: Assistant) -> None:

@@ -10,8 +10,7 @@ from numpy.typing import NDArray
 
 from bot.answering.direct import texts as direct_texts
 from bot.answering.direct.pointed import span_of
-from bot.answering.evidence import AMOUNT
-from bot.answering.extractive import build_extractive, supplement, to_the_point
+from bot.answering.extractive import build_extractive, supplement
 from bot.answering.selection import MARGIN, MOST_SENTENCES, best_of, same_statement
 from bot.answering.similarity import SentenceSimilarity, in_place
 from bot.index.encoder import WordEncoder, WordVectors
@@ -137,30 +136,3 @@ def test_a_sentence_in_its_place_carries_its_title_and_headings(corpus: Reader) 
     evidence = next(e for p in corpus.view.passages for e in corpus.evidence.of(p) if e.section)
     assert evidence.source.title in in_place(evidence)
     assert str(evidence.section) in in_place(evidence)
-
-
-def test_pay_is_no_answer_where_nobody_asks_for_money(corpus: Reader) -> None:
-    context = corpus.context("Reicht für 30 kleine Kunden ein Account Manager?")
-    kept = to_the_point(context, context.scored)
-    assert not any(AMOUNT.search(s.evidence.quote) and s.evidence.states_pay for s in kept)
-    paid = corpus.context("Was verdient ein Account Manager in kleinen Betrieben?")
-    assert any(s.evidence.states_pay for s in to_the_point(paid, paid.scored))
-
-
-def test_a_publisher_speaks_of_itself_only_where_it_is_asked_about(corpus: Reader) -> None:
-    def named(question: str) -> bool:
-        context = corpus.context(question)
-        kept = to_the_point(context, context.scored)
-        return any("Just Better" in s.evidence.quote for s in kept)
-
-    assert named("Wie viele Jahre Erfahrung hat Just Better?")
-    assert not named("Wie erkenne ich einen guten Account Manager?")
-
-
-def test_that_roles_differ_answers_nothing_about_one_of_them(corpus: Reader) -> None:
-    context = corpus.context("Wie lange dauert die Einarbeitung eines Key Account Managers?")
-    differs = [s for s in context.scored if "Dauer der Einarbeitung" in s.evidence.quote]
-    assert differs
-    assert to_the_point(context, differs) == []
-    both = corpus.context("Worin unterscheiden sich Account Manager und Key Account Manager?")
-    assert to_the_point(both, differs) == differs

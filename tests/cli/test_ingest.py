@@ -12,8 +12,11 @@ from pathlib import Path
 
 import pytest
 
+from bot.knowledge.esco.notice import NOTICE
+from bot.settings import load_settings
 from tests.conftest import ROOT
 from tests.index.articles import article, write
+from tests.knowledge.esco.export import write_export
 
 KEYS = ["added", "updated", "removed", "unchanged", "failed", "sources", "passages", "seconds"]
 
@@ -134,3 +137,31 @@ def test_a_terminal_shows_progress(folder: Path, tmp_path: Path) -> None:
     assert "Einbetten: 100%" in shown
     assert "4/4" in shown
     assert on_a_terminal(folder, "--db", tmp_path / "index").count("Einbetten") == 0
+
+
+def test_a_classification_is_made_ready_for_titles_and_matches(
+    folder: Path, tmp_path: Path
+) -> None:
+    cache, db = tmp_path / "cache", tmp_path / "index"
+    cache.mkdir()
+    (cache / "encoder").symlink_to(load_settings().cache_folder / "encoder")
+    export = write_export(tmp_path / "esco")
+    done = run(folder, "--db", db, "--esco", export, LOTSE_CACHE=str(cache))
+    assert (done.returncode, done.stderr) == (0, "")
+    kept = sorted(path for path in cache.rglob("*.np?") if "encoder" not in path.parts)
+    assert len(list((cache / "titles").iterdir())) == 1
+    kinds = {path.name.split("-")[0] for path in (cache / "matching").iterdir()}
+    assert kinds == {"roles", "labels", "keys"}
+    times = [path.stat().st_ino for path in kept]
+
+    assert run(folder, "--db", db, "--esco", export, LOTSE_CACHE=str(cache)).returncode == 0
+    assert sorted(p for p in cache.rglob("*.np?") if "encoder" not in p.parts) == kept
+    assert [path.stat().st_ino for path in kept] == times
+
+    command = [sys.executable, "-m", "bot", "role", "Lampenwart", "--db", str(db)]
+    environment = {**os.environ, "LOTSE_CACHE": str(cache)}
+    told = subprocess.run(
+        command, capture_output=True, text=True, cwd=ROOT, env=environment, timeout=300, check=True
+    )
+    assert told.stdout.startswith("Laternenputzer (laternenputzer)")
+    assert NOTICE in told.stdout

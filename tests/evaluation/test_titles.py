@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from bot.errors import UnreadableError
-from bot.evaluation.titles import Title, measured, plain_matching, read_titles
+from bot.evaluation.titles import Title, measured, plain_matching, read_titles, taken
 from bot.knowledge.esco.sources import occupation_sources
 from bot.knowledge.esco.titles import TitleIndex
 from tests.conftest import SHARED
@@ -48,6 +48,21 @@ def test_a_mapping_is_read_or_refused(tmp_path: Path) -> None:
     (tmp_path / "queries.jsonl").write_text(json.dumps(query) + "\n", encoding="utf-8")
     (tmp_path / "qrels.jsonl").write_text(json.dumps(judged) + "\n", encoding="utf-8")
     assert read_titles(tmp_path) == [Title("B 1-2", "Lampenwart", {"u": "closeMatch"})]
+
+
+def test_what_is_taken_is_counted_with_what_is_wrong(tmp_path: Path) -> None:
+    index = TitleIndex(occupation_sources(write_export(tmp_path / "esco")))
+    titles = [
+        Title("B 1-2", "Laternenputzerin", {uri_of(0): "exactMatch"}),
+        Title("B 1-4", "Turmkoch", {uri_of(0): "closeMatch"}),
+        Title("B 1-6", "Drachenreiter", {uri_of(0): "closeMatch"}),
+        Title("B 1-3", "Lampenwart", {uri_of(0): "closeMatch"}),
+    ]
+    chosen, apart = taken("m", index, titles, by_meaning=False)
+    assert (chosen.titles, chosen.taken, chosen.exact) == (3, 2, 2)
+    assert (chosen.wrong, chosen.exact_wrong) == (1, 1)
+    assert (apart.titles, apart.taken, apart.exact, apart.wrong) == (1, 1, 1, 0)
+    assert "taken 2 of 3, wrong 1" in str(chosen)
 
 
 @pytest.mark.skipif(

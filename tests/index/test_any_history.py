@@ -6,7 +6,7 @@ import tempfile
 from pathlib import Path
 from typing import Any
 
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from bot.errors import StoreError
@@ -50,8 +50,24 @@ def without_ids(found: dict[str, list[tuple[Any, ...]]]) -> dict[str, list[tuple
     }
 
 
+STATED = "---\nid: eigene-kennung\n---\n"
+
+
 @settings(max_examples=25, deadline=None)
 @given(histories)
+# A statement that is gone takes its id along, and another place may state it then.
+@example(
+    [
+        [("write", "a.md", article(1)), ("write", "b.md", STATED + article(1))],
+        [("rename", "a.md", "b.md")],
+    ]
+)
+@example(
+    [
+        [("write", "b.md", STATED + article(4)), ("write", "a.md", article(4))],
+        [("rename", "a.md", "b.md"), ("write", "sub/a.md", STATED + article(4))],
+    ]
+)
 def test_the_index_depends_on_the_files_and_not_on_their_history(
     history: list[list[tuple[str, str, str]]],
 ) -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from bot.index.cache import MANIFEST, Cache
+from bot.index.cache import MANIFEST, SOURCES, Cache
 from bot.index.derived import Contents
 from bot.index.keyword import WordLists
 from bot.index.search import search
@@ -63,13 +63,18 @@ def test_a_kept_version_answers_as_the_derived_one(
         assert isinstance(view.vectors, np.memmap)
         assert isinstance(view.keywords.grams.bm25.rows, np.memmap)
         assert view.passages == fresh.passages
+        assert dict(view.sources) == dict(fresh.sources)
+        assert {key: view.facts[key] for key in view.sources} == dict(fresh.facts)
         assert answers(view) == answers(fresh)
         assert view.keywords.knows("jahresgehalt")
     assert second.windows is not None
     assert len(second.windows.vectors) > 0
 
 
-@pytest.mark.parametrize("damage", ["cut", "lost", "changed", "format", "nonsense", "fewer"])
+DAMAGES = ["cut", "lost", "changed", "sources", "format", "nonsense", "fewer"]
+
+
+@pytest.mark.parametrize("damage", DAMAGES)
 def test_what_is_damaged_is_made_anew(
     folder_settings: Settings, folder: Path, encoder: HashEncoder, tmp_path: Path, damage: str
 ) -> None:
@@ -85,6 +90,9 @@ def test_what_is_damaged_is_made_anew(
     elif damage == "changed":
         text = (kept / "words.txt").read_text().replace("gehalt", "gestal")
         (kept / "words.txt").write_text(text)
+    elif damage == "sources":
+        text = (kept / SOURCES).read_text().replace("Kundenbez", "Kandenbez")
+        (kept / SOURCES).write_text(text)
     elif damage == "format":
         (kept / MANIFEST).write_text(json.dumps({**manifest, "format": "0"}))
     elif damage == "nonsense":
@@ -140,6 +148,6 @@ def test_an_index_made_anew_never_finds_what_was_kept_of_the_old_one(
     store = Store.open(folder_settings)
     kept = Cache(tmp_path / "cache", store, 1, store.passages(1).id)
     read = Contents.read(store.passages(1), load(folder_settings, None).sources, 16)
-    kept.keep(read)
-    assert kept.open(len(read.passages)) is not None
-    assert Cache(tmp_path / "cache", store, 1, "another").open(len(read.passages)) is None
+    kept.keep(read, store.indexed(1))
+    assert kept.open() is not None
+    assert Cache(tmp_path / "cache", store, 1, "another").open() is None

@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 
 from bot.facts import Requirement, RequirementKind, Span
-from bot.matching.answers import HEADING, Answered, demand_of, joined, supplemented
+from bot.matching.answers import HEADING, Answered, joined, supplemented
 from bot.matching.deciding.decide import decide
+from bot.matching.deciding.outcome import demand_of
 from bot.matching.deciding.statements import statements
 from bot.matching.profile import Month, Profile
 from bot.matching.reading import profile_of_text

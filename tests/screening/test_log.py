@@ -114,6 +114,31 @@ def test_tampering_shows(log, path, statement, entry):
         log.verify()
 
 
+@pytest.mark.parametrize(
+    ("statement", "entry"),
+    [
+        ("UPDATE log SET who = 'Eve' WHERE seq = 3", 3),
+        ('UPDATE content SET body = \'{"text":"Birne"}\' WHERE seq = 2', 2),
+        ("DELETE FROM content WHERE seq = 2", 2),
+        ("DELETE FROM log WHERE seq = 3", 3),
+        ("DELETE FROM log WHERE seq = 4", 5),
+    ],
+)
+def test_what_is_read_is_checked(log, path, statement, entry):
+    assert [e.number for e in log.entries("s1")] == [1, 2, 3, 5]
+    _write(path, *_triggers(path), statement)
+    with pytest.raises(TamperedError, match=f"ab Eintrag {entry} "):
+        log.entries("s1")
+    with pytest.raises(TamperedError), log.writing() as writer:
+        writer.entries("s1")
+
+
+def test_heads_tell_what_was_done_without_what_was_read(log):
+    told = [(e.number, e.action, e.content is None) for e in log.heads()]
+    assert told == [(1, "opened", False), (2, "read", True), (3, "read", True),
+                    (4, "opened", False), (5, "viewed", True)]  # fmt: skip
+
+
 def test_a_failure_in_between_writes_nothing(log):
     with pytest.raises(RuntimeError), log.writing() as writer:
         writer.append("s3", "Ada", "opened")

@@ -15,6 +15,7 @@ from bot.screening import (
     ScreeningError,
     ScreeningOffError,
     Screenings,
+    TamperedError,
     UnknownScreeningError,
     report_bytes,
 )
@@ -163,6 +164,44 @@ def test_a_report_is_rebuilt_byte_by_byte(screenings, reviewed, path, clock):
     assert hashlib.sha256(shown).hexdigest() == exported["report"]
     assert exported["state"] == report.state
     assert again.rebuild(report.id, reviewed.report.state) == report_bytes(reviewed.report)
+
+
+def test_a_report_has_one_json_form(reviewed):
+    shown = report_bytes(reviewed.report)
+    assert json.loads(shown) == json.loads(json.dumps(reviewed.report.to_json()))
+
+
+def test_an_export_checks_the_whole_log(screenings, start, reviewed, path):
+    import sqlite3
+
+    start(CV)  # another one, in which something is changed
+    with sqlite3.connect(path) as db:
+        db.execute("DROP TRIGGER log_stays")
+        db.execute("UPDATE log SET who = 'Eve' WHERE screening <> ?", (reviewed.report.id,))
+    db.close()
+    with pytest.raises(TamperedError):
+        screenings.export(reviewed.report.id, "csv", WHO)
+
+
+def test_what_a_review_returns_is_what_is_shown(screenings, start):
+    report = start().report
+    for candidate in report.candidates:
+        for line in candidate.lines[:3]:
+            told = screenings.review(report.id, candidate.code, line.requirement, WHO, line.found)
+            assert told == screenings.report(report.id, WHO)
+
+
+def test_the_overview_counts_what_is_kept(screenings, start):
+    report = start().report
+    one, other = report.candidates
+    for candidate in (one, other):
+        for _ in range(2):
+            line = candidate.lines[0]
+            screenings.review(report.id, candidate.code, line.requirement, WHO, line.found)
+    screenings.delete_candidate(report.id, one.code, WHO)
+    (listed,) = screenings.overview(WHO)
+    shown = screenings.report(report.id, WHO)
+    assert (listed.applications, listed.open_lines) == (1, shown.open_lines)
 
 
 def test_a_report_tells_what_it_was_made_with(start, matcher):

@@ -159,7 +159,7 @@ def visit(browser: Any, server: Server) -> Iterator[Any]:
     def open_page(path: str = "/", **options: Any) -> Visit:
         settings = {"locale": "de-DE", "viewport": {"width": 1280, "height": 800}, **options}
         context = browser.new_context(**settings)
-        context.set_default_timeout(20_000)
+        context.set_default_timeout(60_000)  # slow machines load the page slowly
         contexts.append(context)
         page = context.new_page()
         made = Visit(page, server.url)

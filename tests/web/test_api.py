@@ -54,6 +54,26 @@ def test_sources_without_and_with_their_text(client: httpx.Client) -> None:
     assert one["title"] == sources[0]["title"] and len(one["text"]) > 100
 
 
+def test_the_articles_roles_are_listed_and_told_whole(client: httpx.Client) -> None:
+    roles = client.get("/api/v1/roles").json()
+    assert {"account-manager", "key-account-manager"} <= {role["id"] for role in roles}
+    assert all(isinstance(role["duties"], int) for role in roles)
+    assert client.get("/api/v1/roles", params={"q": " "}).json() == roles
+    told = client.get("/api/v1/roles/key-account-manager").json()
+    assert told["duties"][0]["citation"]["quote"]
+    assert "notices" not in told
+    problem_of(client.get("/api/v1/roles/nobody"), 404)
+
+
+def test_roles_are_found_by_name(client: httpx.Client) -> None:
+    found = client.get("/api/v1/roles", params={"q": "key acc"}).json()
+    assert [list(role) for role in found] == [["id", "label", "matched", "is_occupation"]]
+    assert found[0]["id"] == "key-account-manager"
+    assert client.get("/api/v1/roles", params={"q": "qxyz"}).json() == []
+    for wrong in ({"q": "x" * 301}, {"q": "a", "limit": 0}, {"q": "a", "limit": 101}):
+        problem_of(client.get("/api/v1/roles", params=wrong), 422)
+
+
 @pytest.mark.parametrize(
     "body",
     [

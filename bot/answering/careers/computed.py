@@ -7,16 +7,15 @@ and show what they were computed from: lines of the classification that state th
 from __future__ import annotations
 
 import re
-from dataclasses import asdict, replace
+from dataclasses import replace
 from typing import Any
 
 from bot.answering.careers.answer import asked_of, asks_how_long, asks_in_general
+from bot.answering.careers.computed_step import computed_record, ends_of, label_of
 from bot.answering.context import Context
 from bot.answering.draft import Draft, escape
 from bot.answering.occupations import texts
 from bot.dialogue.language import Language
-from bot.facts import Span
-from bot.knowledge.esco.facts import names_of
 from bot.knowledge.esco.paths import ComputedStep, SkillPaths
 
 _GENERAL = re.compile(r"beruf\w*|wechsel\w*|bieten|nah\w*|occupations?|moves?|close")
@@ -35,8 +34,7 @@ def build_computed(context: Context, draft: Draft, paths: SkillPaths) -> tuple[d
         paths: of the index's occupations.
 
     Returns:
-        The steps as the contract's records, each with ``computed``: the rule, the similarity,
-        labels of the shared and of the missing skills. Empty where the question asks for
+        The steps' records, as ``computed_record`` makes them. Empty where the question asks for
         something narrower or no step is near; the draft is then as it was.
     """
     question = context.question
@@ -64,12 +62,12 @@ def build_computed(context: Context, draft: Draft, paths: SkillPaths) -> tuple[d
 
 def between(paths: SkillPaths, first: str, second: str) -> tuple[ComputedStep, ...]:
     """The step from one occupation to another, where they share enough; else none."""
-    every = paths.steps_from(first, len(paths)) if first in paths else ()
-    return tuple(step for step in every if step.to_role == second)
+    step = paths.step(first, second) if first in paths and second in paths else None
+    return (step,) if step else ()
 
 
 def _written(step: ComputedStep, draft: Draft, language: Language) -> dict[str, Any]:
-    first, second = (_label(source_span, draft) for source_span in _ends(step))
+    first, second = (label_of(span, draft) for span in ends_of(step))
     draft.heading(texts.STEP[language].format(first=first, second=second))
     draft.lines.append(f"{texts.SHARED[language]}:")
     for skill in step.shared[:MOST_SHARED]:
@@ -79,27 +77,4 @@ def _written(step: ComputedStep, draft: Draft, language: Language) -> dict[str, 
         draft.lines += ["", f"{texts.MISSING[language]}:"]
         for requirement in step.missing[:MOST_MISSING]:
             draft.item(requirement.span)
-    return {
-        "from_role": step.from_role,
-        "to_role": step.to_role,
-        "kind": "move",
-        "years_min": None,
-        "years_max": None,
-        "conditions": [],
-        "citation": asdict(draft.cite(step.shared[0].there.span)),
-        "computed": {
-            "rule": step.rule,
-            "similarity": step.similarity,
-            "shared": [skill.label for skill in step.shared],
-            "missing": [requirement.label for requirement in step.missing],
-        },
-    }
-
-
-def _ends(step: ComputedStep) -> tuple[Span, Span]:
-    return step.shared[0].here.span, step.shared[0].there.span
-
-
-def _label(span: Span, draft: Draft) -> str:
-    """The title's first form: an occupation is called by that everywhere."""
-    return names_of(draft.view.sources[span.source_id])[0]
+    return computed_record(step, draft)

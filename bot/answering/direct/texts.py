@@ -69,8 +69,8 @@ PREMISE: Final[Mapping[Language, Mapping[str, str]]] = MappingProxyType(
 
 NATURE: Final[Mapping[Language, str]] = MappingProxyType(
     {
-        "de": "Darauf kommt es nach den Quellen dabei an: ",
-        "en": "What counts here, according to the (German) sources: ",
+        "de": "Darauf kommt es dabei an: ",
+        "en": "What counts: ",
     }
 )
 

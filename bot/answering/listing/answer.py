@@ -33,9 +33,8 @@ from bot.knowledge.profiles import RoleProfile
 
 __all__ = ["build_company", "build_duties", "build_qualifications"]
 
-MOST = 14
-"""Items of a list about one role; several roles share them, each with at least ``FEWEST``. Of 350
-items beyond, one held a fact that a question asked for."""
+MOST = 18
+"""Items of a list about one role; several roles share them, each with at least ``FEWEST``."""
 
 FEWEST = 9
 

@@ -16,8 +16,8 @@ from bot.answering.matching.texts import FIT_TEXTS, FitTexts
 from bot.answering.matching.told import profile_told
 from bot.facts import Requirement, Span
 from bot.knowledge.profiles import RoleProfile
-from bot.matching.answers import demand_of
 from bot.matching.deciding.decide import decide
+from bot.matching.deciding.outcome import demand_of
 from bot.matching.deciding.statements import statements
 from bot.matching.deciding.table import VERDICTS
 from bot.matching.profile import Profile

@@ -48,7 +48,9 @@ _ASKS_FOR_NAMES = re.compile(
     r"\b(?:bezeichnung\w*|synonym\w*|genannt|nennt man|heisst|andere[nr]? namen?|"
     r"other (?:names?|titles?)|alternative titles?|called)\b"
 )
-_GENERAL = re.compile(r"occupations?|professions?|berufs?|unterschiede?|vergleich\w*|differ\w*")
+_GENERAL = re.compile(
+    r"occupations?|professions?|berufs?|unterschiede?|vergleich\w*|differ\w*|between"
+)
 _ASKS_FOR_PLACE = re.compile(
     r"\b(?:isco|esco)\b|\b(?:berufsgruppe|klassifi\w+|reglementier\w*|regulated|ubergeordnet\w*)\b"
 )

@@ -8,8 +8,12 @@ from itertools import islice
 
 from bot.answering.scopes import Scopes
 from bot.german import fold
+from bot.knowledge.esco.english import german_of
 
 MOST = 100
+
+FAR = 0.33
+"""Scores below are chance: what is typed has little more than some letters of the name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +56,8 @@ def _candidates(scopes: Scopes, text: str, limit: int) -> Iterator[RoleFound]:
         if fitting:
             yield RoleFound(role.id, role.preferred_label, fitting[0], is_occupation=False)
     if wanted and scopes.catalogue.occupations:
-        for match in scopes.titles.near(text, limit):
+        for match in scopes.titles.near(german_of().get(text.lower(), text), limit):
+            if match.score < FAR:
+                return
             known = match.role_id in scopes.articles.profiles
             yield RoleFound(match.role_id, match.label, match.matched, is_occupation=not known)

@@ -15,8 +15,9 @@ from bot.answering.occupations.answer import NEVER_TOLD
 from bot.answering.occupations.titles import MOST_OTHERS, Resolved
 from bot.answering.scopes import Scopes
 from bot.dialogue import Question, role_names
-from bot.dialogue.language import Language
+from bot.dialogue.language import Language, language_or_none
 from bot.domain import Answer, Intent
+from bot.knowledge.esco.english import german_of
 from bot.knowledge.esco.notice import ADAPTED, NOTICE
 from bot.knowledge.roles import RoleCatalogue
 from bot.knowledge.title_words import title_words
@@ -35,6 +36,17 @@ def framed(
     return replace(
         answer, text=text, suggestions=suggested(question, occupations, scopes.catalogue)
     )
+
+
+def in_its_language(question: Question, catalogue: RoleCatalogue) -> Question:
+    """A question that tells its language by nothing but the titles in it: "baker vs butcher"."""
+    if language_or_none(question.standalone) is not None:
+        return question
+    typed = [
+        question.standalone[n.start : n.end] for n in role_names(question.standalone, catalogue)
+    ]
+    is_english = typed and all(one.lower() in german_of() for one in typed)
+    return replace(question, language="en") if is_english else question
 
 
 def _notes(question: Question, resolved: Sequence[Resolved], scopes: Scopes) -> Iterator[str]:
@@ -91,6 +103,15 @@ def declined(question: Question, gap: Gap, resolved: Sequence[Resolved], scopes:
         suggestions=suggested(question, question.roles, catalogue),
         warnings=(NOTICE, ADAPTED[language]),
     )
+
+
+def of_no_level(answer: Answer, question: Question, level: str) -> Answer:
+    """An answer about an occupation, given for a question about a level of it."""
+    text = answer.text
+    if answer.status == "answered" and can_be_named(level):
+        note = texts.NO_LEVELS[question.language].format(level=escape(level))
+        text = f"{note}\n\n{text}"
+    return replace(answer, text=text, standalone_question=question.standalone)
 
 
 def which_kind(question: Question, typed: str, kinds: Sequence[str]) -> Answer | None:

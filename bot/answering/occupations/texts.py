@@ -24,6 +24,14 @@ OTHERS: Final[Mapping[Language, str]] = MappingProxyType(
     }
 )
 
+NO_LEVELS: Final[Mapping[Language, str]] = MappingProxyType(
+    {
+        "de": "Stufen wie „{level}“ unterscheidet ESCO nicht; die Angaben gelten dem Beruf.",
+        "en": "ESCO knows no levels such as “{level}”; what it says is about the occupation.",
+    }
+)
+"""Stands before an answer to a question about an apprentice, a junior or a deputy."""
+
 WHICH_KIND: Final[Mapping[Language, str]] = MappingProxyType(
     {
         "de": "Als eigenen Beruf führen die vorliegenden Quellen {typed} nicht; gemeint sein "

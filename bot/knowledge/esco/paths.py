@@ -6,7 +6,7 @@ these are shown as computed, with what they were computed from.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -64,31 +64,36 @@ class SkillPaths:
     """The occupations of a classification with the skills they need.
 
     Args:
-        sources: any; those that aren't occupations are left out.
+        sources: any, by id; those that aren't occupations are left out.
     """
 
-    def __init__(self, sources: Iterable[Source]) -> None:
+    def __init__(self, sources: Mapping[str, Source]) -> None:
         import numpy as np
 
-        self._sources = [s for s in sources if is_occupation(s) and s.roles]
-        self._place = {source.roles[0]: row for row, source in enumerate(self._sources)}
+        self._sources = sources
+        self._ids: list[str] = []
+        self._roles: list[str] = []
+        self._needs: list[NDArray[np.int32]] = []
         numbers: dict[str, int] = {}
         self._numbers = numbers
-        self._needs: list[NDArray[np.int64]] = []
-        for source in self._sources:
-            own = [numbers.setdefault(label, len(numbers)) for label in _needed(source)]
-            self._needs.append(np.unique(np.array(own, dtype=np.int64)))
+        for source in sources.values():
+            if is_occupation(source) and source.roles:
+                own = [numbers.setdefault(label, len(numbers)) for label in _needed(source)]
+                self._ids.append(source.id)
+                self._roles.append(source.roles[0])
+                self._needs.append(np.unique(np.array(own, dtype=np.int32)))
+        self._place = {role_id: row for row, role_id in enumerate(self._roles)}
         sizes = [len(own) for own in self._needs]
-        flat = np.concatenate([*self._needs, np.zeros(0, np.int64)])
+        flat = np.concatenate([*self._needs, np.zeros(0, np.int32)])
         order = np.argsort(flat, kind="stable")
         # The matrix by its columns: who needs skill 0, who needs skill 1, and so on.
-        self._who = np.repeat(np.arange(len(sizes)), sizes)[order]
+        self._who = np.repeat(np.arange(len(sizes), dtype=np.int32), sizes)[order]
         self._first = np.searchsorted(flat[order], np.arange(len(numbers) + 1))
         self._weight = np.log(max(1, len(sizes)) / np.maximum(1, np.diff(self._first)))
         self._total = np.array([float(self._weight[own].sum()) for own in self._needs])
 
     def __len__(self) -> int:
-        return len(self._sources)
+        return len(self._roles)
 
     def __contains__(self, role_id: object) -> bool:
         return role_id in self._place
@@ -111,20 +116,30 @@ class SkillPaths:
         there = self._place[role_id]
         return tuple(self._step(here, there, s) for here, s in self._nearest(there, limit))
 
+    def step(self, first: str, second: str) -> ComputedStep | None:
+        """The step from one occupation to another; None where they share too little.
+
+        Raises:
+            KeyError: the classification lacks one of them.
+        """
+        here, there = self._place[first], self._place[second]
+        found = dict(self._nearest(here, len(self))).get(there)
+        return None if found is None else self._step(here, there, found)
+
     def similarities(self, role_id: str) -> Mapping[str, float]:
         """Every other occupation that shares enough, with its similarity.
 
         Raises:
             KeyError: the classification has no such occupation.
         """
-        found = self._nearest(self._place[role_id], len(self._sources))
-        return {self._sources[row].roles[0]: similarity for row, similarity in found}
+        found = self._nearest(self._place[role_id], len(self))
+        return {self._roles[row]: similarity for row, similarity in found}
 
     def _nearest(self, row: int, limit: int) -> list[tuple[int, float]]:
         import numpy as np
 
-        shared = np.zeros(len(self._sources))
-        count = np.zeros(len(self._sources), dtype=np.int64)
+        shared = np.zeros(len(self))
+        count = np.zeros(len(self), dtype=np.int64)
         for skill in self._needs[row]:
             holders = self._who[self._first[skill] : self._first[skill + 1]]
             shared[holders] += self._weight[skill]
@@ -140,8 +155,8 @@ class SkillPaths:
         return float(self._weight[self._numbers[label]])
 
     def _step(self, here: int, there: int, similarity: float) -> ComputedStep:
-        needed_here, helps_here = _by_label(self._sources[here])
-        needed_there, _ = _by_label(self._sources[there])
+        needed_here, helps_here = _by_label(self._sources[self._ids[here]])
+        needed_there, _ = _by_label(self._sources[self._ids[there]])
         shared = [
             SharedSkill(label, needed_here[label], requirement)
             for label, requirement in needed_there.items()
@@ -149,8 +164,8 @@ class SkillPaths:
         ]
         missing = [r for label, r in needed_there.items() if label not in needed_here]
         return ComputedStep(
-            from_role=self._sources[here].roles[0],
-            to_role=self._sources[there].roles[0],
+            from_role=self._roles[here],
+            to_role=self._roles[there],
             similarity=round(similarity, 4),
             shared=tuple(sorted(shared, key=lambda skill: -self._weight_of(skill.label))),
             missing=tuple(sorted(missing, key=lambda r: r.label in helps_here)),

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     Encode = Callable[[Sequence[str]], NDArray[np.float32]]
+    Tell = Callable[[int, int], None]
 
 EXACT, LETTERS, MEANING = 0.3, 0.6, 1.0
 """Weights of the three views; their sum divides the score, so that it lies at 1 at most."""
@@ -43,7 +44,10 @@ UNKNOWN = 0.5
 
 MOST_CHARACTERS = 200
 ENCODED_AT_ONCE = 256
+BLOCK = 1_024
 
+_SAY_NOTHING = STOP_WORDS - {"it"}  # in titles that is information technology
+_FOR_ALL = re.compile(r"\(?\b[mwdfxi](?:\s*[/|,]\s*[mwdfxi]){1,3}\b\)?", re.IGNORECASE)
 _LONGEST_TITLE = 5
 _ENDING = re.compile(r"-?in(?:nen)?\b")
 _WORD = re.compile(r"[\w-]*")
@@ -91,8 +95,13 @@ class TitleIndex:
     def __init__(
         self, sources: Iterable[Source], encode: Encode | None = None, kept: Path | None = None
     ) -> None:
-        self._sources = [s for s in sources if is_occupation(s) and s.roles]
-        self._names = list(distinct_names(self._sources))
+        self._occupations: list[tuple[str, str, str]] = []
+        self._names: list[Name] = []
+        for source in sources:
+            if is_occupation(source) and source.roles:
+                self._names += distinct_names(source, len(self._occupations))
+                label = names_of(source)[0]
+                self._occupations.append((source.roles[0], source.url or "", label))
         self._keys: dict[tuple[str, ...], list[int]] = {}
         for number, name in enumerate(self._names):
             self._keys.setdefault(_bag(name.text), []).append(number)
@@ -100,11 +109,11 @@ class TitleIndex:
         self._encode = encode if self._names else None
         if self._encode is not None:
             texts = [name.text for name in self._names]
-            self._centre, self._vectors = _centred(kept_vectors(texts, self._encode, kept))
+            self._meanings = _Meanings(kept_vectors(texts, self._encode, kept))
         self.resolve = functools.lru_cache(maxsize=1_000)(self._resolve)
 
     def __len__(self) -> int:
-        return len(self._sources)
+        return len(self._occupations)
 
     def _resolve(self, title: str, limit: int = 5) -> tuple[TitleMatch, ...]:
         """The occupations that ``title`` may mean, the likeliest first.
@@ -122,8 +131,8 @@ class TitleIndex:
         exact = self._keys.get(bag, [])
         scores = LETTERS * self._letters.cosines(bag)
         if self._encode is not None:
-            vector = np.asarray(self._encode([plain])[0], dtype=np.float32) - self._centre
-            scores += MEANING * (self._vectors @ vector) / (float(np.linalg.norm(vector)) + 1e-9)
+            vector = np.asarray(self._encode([plain])[0], dtype=np.float32)
+            scores += MEANING * self._meanings.cosines(vector)
         scores[exact] += EXACT
         scores += PREFERRED * np.array([name.is_preferred for name in self._names])
         most = EXACT + LETTERS + PREFERRED + (MEANING if self._encode is not None else 0)
@@ -138,10 +147,9 @@ class TitleIndex:
         return tuple(found.values())
 
     def _match(self, name: Name, score: float, *, exact: bool) -> TitleMatch:
-        source = self._sources[name.row]
-        label = names_of(source)[0]
+        role_id, uri, label = self._occupations[name.row]
         score = round(min(1.0, max(0.0, score)), 4)
-        return TitleMatch(source.roles[0], source.url or "", label, name.text, score, exact)
+        return TitleMatch(role_id, uri, label, name.text, score, exact)
 
 
 def one_form(title: str) -> str:
@@ -166,20 +174,19 @@ def one_form(title: str) -> str:
     return " ".join(title.split())
 
 
-def distinct_names(sources: Sequence[Source]) -> Iterator[Name]:
-    """Each occupation's names, those once that differ in gender alone."""
-    for row, source in enumerate(sources):
-        seen: set[tuple[str, ...]] = set()
-        for place, text in enumerate(names_of(source)):
-            key = title_words(text)
-            if key not in seen:
-                seen.add(key)
-                yield Name(row, text, is_preferred=place == 0)
+def distinct_names(source: Source, row: int) -> Iterator[Name]:
+    """The names of the occupation at ``row``, those once that differ in gender alone."""
+    seen: set[tuple[str, ...]] = set()
+    for place, text in enumerate(names_of(source)):
+        key = title_words(text)
+        if key not in seen:
+            seen.add(key)
+            yield Name(row, text, is_preferred=place == 0)
 
 
 def _bag(title: str) -> tuple[str, ...]:
     """The words that count, each once."""
-    words = (w for w in title_words(title) if w not in STOP_WORDS and len(w) > 1)
+    words = (w for w in title_words(_FOR_ALL.sub(" ", title)) if w not in _SAY_NOTHING)
     return tuple(dict.fromkeys(words))
 
 
@@ -233,15 +240,42 @@ class _Letters:
         return np.asarray(total / self._length / max(1e-9, square**0.5))
 
 
-def _centred(
-    vectors: NDArray[np.float32],
-) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
-    """What all titles have in common, and the unit vectors of what each has beside it."""
-    import numpy as np
+class _Meanings:
+    """Cosines between titles' vectors, less what all titles have in common.
 
-    centre = vectors.mean(axis=0)
-    apart = vectors - centre
-    return centre, apart / np.maximum(np.linalg.norm(apart, axis=1, keepdims=True), 1e-9)
+    Args:
+        vectors: unit vectors, shape (titles, dimension), perhaps memory-mapped: they are taken a
+            block at a time, so that half their precision is all the memory they need.
+    """
+
+    def __init__(self, vectors: NDArray[np.float16]) -> None:
+        import numpy as np
+
+        self._vectors = vectors
+        total = sum((block.sum(axis=0, dtype=np.float64) for _, block in self._blocks()))
+        self._centre = np.asarray(total / len(vectors), np.float32)
+        self._lengths = np.empty(len(vectors), np.float32)
+        for rows, block in self._blocks():
+            self._lengths[rows] = np.linalg.norm(block - self._centre, axis=1)
+
+    def cosines(self, vector: NDArray[np.float32]) -> NDArray[np.float32]:
+        """Shape (titles,)."""
+        import numpy as np
+
+        apart = vector - self._centre
+        found = np.empty(len(self._lengths), np.float32)
+        for rows, block in self._blocks():
+            found[rows] = block @ apart
+        found -= float(self._centre @ apart)
+        size = np.maximum(self._lengths * float(np.linalg.norm(apart)), 1e-9)
+        return np.asarray(found / size, np.float32)
+
+    def _blocks(self) -> Iterator[tuple[slice, NDArray[np.float32]]]:
+        import numpy as np
+
+        for start in range(0, len(self._vectors), BLOCK):
+            rows = slice(start, start + BLOCK)
+            yield rows, np.asarray(self._vectors[rows], np.float32)
 
 
 def titles_file(folder: Path, sources: Iterable[Source], encoder: str) -> Path:
@@ -259,29 +293,44 @@ def titles_file(folder: Path, sources: Iterable[Source], encoder: str) -> Path:
     return folder / f"{digest.hexdigest()[:24]}.npy"
 
 
-def kept_vectors(texts: Sequence[str], encode: Encode, kept: Path | None) -> NDArray[np.float32]:
-    """Unit vectors of names, shape (names, dimension), from their file where there is one.
+def kept_vectors(
+    texts: Sequence[str], encode: Encode, kept: Path | None, tell: Tell | None = None
+) -> NDArray[np.float16]:
+    """Unit vectors of names, shape (names, dimension), memory-mapped where they are kept.
 
     Args:
         texts: the names.
         encode: as for ``TitleIndex``.
         kept: as for ``TitleIndex``.
+        tell: called with how many are encoded and how many there are.
     """
     import numpy as np
 
-    if kept is not None and kept.is_file():
-        try:
-            vectors = np.load(kept, allow_pickle=False)
-            if vectors.ndim == 2 and len(vectors) == len(texts):
-                return np.asarray(vectors, dtype=np.float32)
-        except (OSError, ValueError):  # damaged: made anew
-            pass
-    starts = range(0, len(texts), ENCODED_AT_ONCE)
-    made = [np.asarray(encode(texts[i : i + ENCODED_AT_ONCE]), np.float16) for i in starts]
+    found = _read(kept, len(texts)) if kept is not None else None
+    if found is not None:
+        return found
+    made: list[NDArray[np.float16]] = []
+    for start in range(0, len(texts), ENCODED_AT_ONCE):
+        made.append(np.asarray(encode(texts[start : start + ENCODED_AT_ONCE]), np.float16))
+        if tell:
+            tell(min(start + ENCODED_AT_ONCE, len(texts)), len(texts))
     vectors = np.concatenate(made)
     if kept is not None:
         _write(kept, vectors)
-    return vectors.astype(np.float32)
+        found = _read(kept, len(texts))
+    return vectors if found is None else found
+
+
+def _read(kept: Path, count: int) -> NDArray[np.float16] | None:
+    """None where the file is missing or damaged."""
+    import numpy as np
+
+    try:
+        vectors: NDArray[np.float16] = np.load(kept, mmap_mode="r", allow_pickle=False)
+    except (OSError, ValueError, EOFError):
+        return None
+    fits = vectors.ndim == 2 and len(vectors) == count and vectors.dtype == np.float16
+    return vectors if fits else None
 
 
 def _write(path: Path, vectors: NDArray[np.float16]) -> None:

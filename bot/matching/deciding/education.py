@@ -56,7 +56,22 @@ _SCHOOL = (
     (re.compile(r"realschul|mittlere|mittlerer|mittleren|fachoberschulreife|\bmsa\b|gcse"), 2),
     (re.compile(r"hauptschul|berufsreife|berufsbildungsreife"), 1),
 )
+_HELPER = re.compile(r"helfer\b|helferin\b")
+_A_CERTIFICATE = re.compile(
+    r"\w*schulabschluss\w*|mittlere\w? (?:reife|\w*abschluss)|\w*hochschulreife|\w*abitur\b|"
+    r"fachoberschulreife|berufsreife|berufsbildungsreife|\bmsa\b"
+)
+_A_SCHOOL = re.compile(
+    r"mittlere\w? (?:reife|\w*abschluss)|\w*schul\w*|\w*reife\b|\w*abitur\b|\w*gymnasium"
+)
 _ALTERNATIVE = re.compile(r"\b(?:oder|beziehungsweise|bzw\.?|or)\b|,|/(?=\w)")
+_SCHOOLS = r"(?:\w*hochschule|universit\w+|\w*akademie|university|college)"
+# Where one studies is no alternative to what: "Studium der … an einer Hochschule oder Universität".
+_WHERE = re.compile(
+    rf"\s*\b(?:an|at|from)\s(?:eine[rm]\s|an?\s|der\s)?{_SCHOOLS}"
+    rf"(?:\s*(?:,|/|\boder\b|\bund\b|\bbzw\.|\bor\b|\band\b)\s*(?:an\s)?(?:eine[rm]\s|an?\s)?{_SCHOOLS})*",
+    re.I,
+)
 _OPEN = re.compile(
     r"verwandt|vergleichbar|ahnlich|gleichwertig|einschlagig|related|similar|equivalent|"
     r"comparable|fachspezifisch"
@@ -68,7 +83,9 @@ _DEGREE_NAMED = re.compile(
 )
 _GIVEN_UP = re.compile(
     r"abgebrochen|abbruch|ohne abschluss|nicht abgeschlossen|nicht beendet|dropped out|"
-    r"discontinued|not completed|unfinished|geschmissen"
+    r"discontinued|not completed|unfinished|geschmissen|versucht|nicht gesch\w+|nicht bestanden|"
+    r"brach (?:\w+ ){1,5}ab\b|aufgegeben|gave (?:it )?up|never (?:finished|completed)|"
+    r"durchgefallen|\bfailed\b|\bleft (?:after|without|early)|aufgehort|hingeschmissen"
 )
 _DENIED: tuple[tuple[re.Pattern[str], frozenset[Kind]], ...] = (
     (
@@ -76,7 +93,7 @@ _DENIED: tuple[tuple[re.Pattern[str], frozenset[Kind]], ...] = (
         frozenset({"degree", "master", "doctorate"}),
     ),
     (re.compile(r"ausbildung|berufsabschluss|lehre\b|apprentice"), frozenset({"training"})),
-    (re.compile(r"schulabschluss"), frozenset({"school"})),
+    (re.compile(r"\bschulabschluss"), frozenset({"school"})),
     (re.compile(r"\bmaster"), frozenset({"master", "doctorate"})),
     (re.compile(r"promotion|doktor|phd"), frozenset({"doctorate"})),
     (re.compile(r"abitur"), frozenset()),
@@ -119,7 +136,7 @@ def wanted(label: str) -> tuple[Wanted, ...]:
     """The alternatives of a requirement; a piece without a level of its own has the last one's."""
     found: list[Wanted] = []
     kind: Kind | None = None
-    for piece in _ALTERNATIVE.split(label):
+    for piece in _ALTERNATIVE.split(_WHERE.sub("", label) or label):
         folded = fold(piece)
         own = next((k for k, pattern in _KINDS if pattern.search(folded)), None)
         kind = own or kind or _kind_in(label)
@@ -209,6 +226,9 @@ def _judge_other_level(one: Wanted, education: Education, text: str) -> Outcome 
     """A degree where a training is asked for in the same subject, or the level just below."""
     rank = _RANK[education.level]
     fits = _subject_fits(one, education, text)
+    if one.kind == "doctorate" and education.level == "master" and _GIVEN_UP.search(text):
+        # Without the master's there is no doctorate either.
+        return outcome("missing", "given_up", [education.place])
     if _GIVEN_UP.search(text) or education.finished is False or fits is None:
         return None
     if one.kind == "training" and rank >= _RANK["bachelor"] and fits == "same":
@@ -219,13 +239,30 @@ def _judge_other_level(one: Wanted, education: Education, text: str) -> Outcome 
 def _judge_school(one: Wanted, education: Education, text: str) -> Outcome | None:
     if _RANK[education.level] >= _RANK["bachelor"] and education.finished is not False:
         return outcome("met", "higher_degree", [education.place])
-    if education.level != "school" or education.finished is False:
+    if education.level != "school":
         return None
     subject = fold(education.subject or "")
-    held = next((rank for p, rank in _SCHOOL if p.search(text) or p.search(subject)), 0)
-    if held >= one.school:
-        return outcome("met", "school", [education.place])
-    return None
+    held = _school_rank(text) or _school_rank(subject)
+    if held < one.school:
+        return None
+    given_up = _GIVEN_UP.search(text)
+    if given_up and _is_of(text[: given_up.start()], held):
+        return outcome("missing", "given_up", [education.place]) if held == one.school else None
+    if not given_up and education.finished is False:
+        return outcome("partly", "in_progress", [education.place])
+    return outcome("met", "school", [education.place])
+
+
+def _is_of(before: str, rank: int) -> bool:
+    """Whether the last school named is of a rank: "Hauptschule, dann Fachschule ohne Abschluss"."""
+    named = _A_SCHOOL.findall(before)
+    return not named or _school_rank(named[-1]) == rank
+
+
+def _school_rank(folded: str) -> int:
+    """The rank of the certificate named, else of the school: many leave one with less."""
+    told = " ".join(_A_CERTIFICATE.findall(folded)) or folded
+    return next((rank for pattern, rank in _SCHOOL if pattern.search(told)), 0)
 
 
 def _subject_fits(
@@ -235,6 +272,8 @@ def _subject_fits(
         return "related" if one.open else "same"
     about = fold(education.subject) if education.subject else text
     held = subjects_in(about) or subjects_in(text)
+    if _HELPER.search(about) and not _HELPER.search(fold(one.label)):
+        return "related" if held & one.subjects else None
     if held & one.subjects:
         return "same"
     if one.core and not one.subjects:
@@ -259,6 +298,9 @@ def _denied(one: Wanted, said: Sequence[Statement]) -> Outcome | None:
         if statement.kind != "claim" or statement.stance != "lacks":
             continue
         if any(one.kind in kinds and p.search(statement.folded) for p, kinds in _DENIED):
+            return outcome("missing", "denied", [statement.place])
+        # Whoever has no mittlere Reife has no Abitur either, but maybe a Hauptschulabschluss.
+        if one.kind == "school" and 0 < _school_rank(statement.folded) <= one.school:
             return outcome("missing", "denied", [statement.place])
     return None
 

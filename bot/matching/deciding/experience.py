@@ -101,8 +101,9 @@ def decide(demand: Demand, profile: Profile, said: Sequence[Statement]) -> Outco
     """Experience by counting; a length that a claim states itself is taken where none counts."""
     field = field_of(demand.label)
     claims = [s for s in said if s.kind == "claim" and _is_about(s, field)]
-    denied = [s for s in claims if s.stance == "lacks"]
     sure, near = _jobs(profile, said, field)
+    # Whoever works in a line of work and never did one part of it has its experience all the same.
+    denied = [s for s in claims if s.stance == "lacks" and (not sure or _is_named(s, field))]
     if denied:
         if not sure:
             return outcome("missing", "denied", [denied[0].place])
@@ -110,7 +111,14 @@ def decide(demand: Demand, profile: Profile, said: Sequence[Statement]) -> Outco
         return outcome("partly", "contradicts_itself", places)
     needed = demand.months or _implied(demand.label)
     counted = months_of(sure)
-    claimed = [s for s in claims if s.stance == "has"]
+    beside = [s.place for s in said if s.minor and s.kind == "detail"]
+    claimed = [
+        s
+        for s in claims
+        if s.stance == "has"
+        and not (s.helped and s.months is None)
+        and not any(p.start <= s.place.start and s.place.end <= p.end for p in beside)
+    ]
     longest = max((s.months or 0 for s in claimed), default=0)
     places = [_quote(profile, work) for work in sure]
     enough = needed is None or counted >= needed
@@ -250,6 +258,12 @@ def _is_about(claim: Statement, field: Field) -> bool:
         named = any(covers(core, claim.terms | claim.wider) for core in cores)
     # A skill in the field is no experience unless it says how long.
     return named and (kind == "experience" or claim.stance == "lacks" or claim.months is not None)
+
+
+def _is_named(claim: Statement, field: Field) -> bool:
+    """Whether a claim names the field itself, not only what is done in it."""
+    named = any(line.wanted.search(claim.folded) for line in field.lines)
+    return named or not field.lines
 
 
 def _quote(profile: Profile, work: Work) -> Place:

@@ -26,6 +26,11 @@ class LineOfWork:
 
 
 _NEVER = r"(?!)"
+# "Führung von Personalakten" leads nobody.
+_NO_PEOPLE = (
+    r"(?!\w*(?:akten|listen|kartei|konten|kassen|protokoll|statistik|gesprach|interview|"
+    r"verhandlung|buch|datei))"
+)
 
 _LINES = (
     (
@@ -96,19 +101,26 @@ _LINES = (
     ),
     (
         "leading",
-        r"fuhrung (?:von|eines|einer)|mitarbeiterfuhr|personalfuhr|fuhrungserfahr|fuhrungsverantw|"
+        rf"fuhrung (?:von|eines|einer) {_NO_PEOPLE}|"
+        r"mitarbeiterfuhr|personalfuhr|fuhrungserfahr|fuhrungsverantw|"
         r"teamleit|leadership|leading (?:a )?team|people management|personalverantwort",
         r"teamleit|team ?lead|gruppenleit|head of|abteilungsleit|schichtleit|kuchenchef|"
         r"kolonnenfuhr|polier\b",
-        r"fuhrung von|mitarbeiterfuhr|personalfuhr|personalverantwort|fuhrungsverantw|"
+        rf"fuhrung von {_NO_PEOPLE}|"
+        r"mitarbeiterfuhr|personalfuhr|personalverantwort|fuhrungsverantw|"
         r"(?:leading|led|manag\w+|lead) (?:a |the )?team|disziplinarisch|fachliche fuhrung|"
         r"(?:leitung|fuhrung) (?:eines|des) (?:\w+ )?(?:\w+)?teams?|direct reports|teamleitung|"
         r"verantwortung fur \d+ mitarbeit|fuhrung (?:eines|meines)|"
-        r"(?:leitung|fuhrung|fuhre|leite|leitete|fuhrte|verantworte\w*)\b(?: \w+){0,4}? "
+        r"(?:leitung|fuhrung|fuhre|leite|leitete|fuhrte|verantworte\w*)\b"
+        r"(?: (?!\w*(?:workshop|schulung|seminar|kurs|training|besprechung|sitzung|veranstaltung|"
+        r"inventur|akten|listen|kartei|konten|protokoll|statistik|datei|datenbank))\w+){0,4}? "
         r"\w*(?:mitarbeit|mitarbeiterin|leute|personen|kolleg|angestellt|beschaftigt|entwickler|kraft|"
-        r"kopfig)|(?:mitarbeit\w*|leute|personen|kolleg\w*|team)(?: \w+){0,3} (?:gefuhrt|geleitet)|"
+        r"kopfig)|(?:mitarbeit\w*|leute|personen|kolleg\w*|team)(?: \w+){0,3} "
+        r"(?:gefuhrt|geleitet|fuhrte|leitete|fuhre|leite)\b|"
         r"teamleit\w* von|team of (?:\w+|\d+)|"
-        r"\b(?:supervis|manag|lead|led)\w*(?: \w+){0,2} (?:people|staff|employees|reps|developers)",
+        r"\b(?:supervis(?:e[sd]?|ing|ion of)|manag(?:e[sd]?|ing|ement of)|lead|leads|leading|led)"
+        r"(?: (?!for\b|to\b|with\b|training|the training)\w+){0,2} "
+        r"(?:people|staff|employees|reps|developers)",
         r"filialleit|abteilungsleit|marktleit|vertriebsleit|verkaufsleit|leitung|supervisor|mentor|vorarbeit|meister\b",
     ),
     (
@@ -227,7 +239,8 @@ _SUBJECTS = (
      "law"),
     ("design", r"kommunikationsdesign|mediendesign|grafikdesign|interaktionsdesign|"
      r"interaction design|produktdesign|communication design|\bdesign", "design"),
-    ("media", r"medienkauf|mediengestalt|medienwirt|medienmanag", "design"),
+    ("media", r"medienkauf|medienwirt|medienmanag", "design"),
+    ("media_design", r"mediengestalt", "design"),
     ("care", r"(?<!tier)(?<!kinder)(?<!landschafts)pfleg|krankenschwest|nurs", "care"),
     ("pedagogy", r"erzieh|padagog|sozialassist|soziale arbeit|kinderpfleg|early childhood",
      "people"),

@@ -18,12 +18,19 @@ WORKING_DAYS = 220
 Matter = Literal["licence", "travel", "away", "relocation"]
 
 _MATTERS: tuple[tuple[Matter, re.Pattern[str]], ...] = (
-    ("licence", re.compile(r"fuhrerschein|fahrerlaubnis|driv\w+[ -]?licen[cs]e|driver|\bfs\b")),
+    ("licence", re.compile(r"fuh?re?rschein|fahrerlaubnis|driv\w+[ -]?licen[cs]e|"
+                           r"full (?:uk |eu )?licen[cs]e|driver|\bfs\b")),
     ("away", re.compile(r"auswart|ubernacht|montage(?:einsatz|einsatze|bereit)|stay(?:ing)? away|"
                         r"overnight|away from home")),
     ("relocation", re.compile(r"umzug|umzieh|relocat|ortswechsel")),
-    ("travel", re.compile(r"reis(?:e|en|t)|travel|unterwegs|dienstfahrt")),
+    ("travel", re.compile(r"(?<![pkg])reis(?:e|en|t)|travel|unterwegs|dienstfahrt")),
 )  # fmt: skip
+# Travelling as a trade of others, or on paper: "Verhandlung mit Reiseveranstaltern".
+_TRADE = re.compile(
+    r"\breise(?:veranstalt|buro|leit|verkehr|kosten|plan|organis|bericht|markt|branche|unternehm|"
+    r"versicher|fuhr|vermittl|buch)\w*|\btravel (?:agen|industr|polic|expens|book|arrange)\w*|"
+    r"\btour operators?\b"
+)
 _NO_CAR = re.compile(r"stapler")
 _CLASS = re.compile(
     r"(?:klassen?|kl\.?|class|category|schein|licen[cs]e|fahrerlaubnis|\bfs)\W*"
@@ -74,7 +81,8 @@ def matter_of(folded: str) -> Matter | None:
     """What a folded text on mobility is about."""
     if _NO_CAR.search(folded):
         return None
-    return next((matter for matter, pattern in _MATTERS if pattern.search(folded)), None)
+    own = _TRADE.sub(" ", folded)
+    return next((matter for matter, pattern in _MATTERS if pattern.search(own)), None)
 
 
 def classes_in(folded: str) -> frozenset[str]:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from bot.facts import RequirementKind
+from bot.facts import Requirement, RequirementKind
 from bot.matching.profile import Place
 from bot.matching.report import Verdict
 
-RULES_VERSION = "2026-11-2"
+RULES_VERSION = "2026-11-4"
 """Rises whenever a rule decides differently; kept with every report."""
 
 
@@ -27,6 +27,16 @@ class Demand:
     label: str
     months: int | None
     sentence: str
+
+
+def demand_of(requirement: Requirement, sentence: str) -> Demand:
+    """A requirement as the rules read it.
+
+    Args:
+        requirement: the fact.
+        sentence: what it was read from.
+    """
+    return Demand(requirement.kind, requirement.label, requirement.months_of_experience, sentence)
 
 
 @dataclass(frozen=True, slots=True)

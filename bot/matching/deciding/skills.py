@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 from bot.german import fold
 from bot.matching.deciding.outcome import SILENT, Demand, Outcome, all_of, any_of, outcome
+from bot.matching.deciding.phrases import traits_told
 from bot.matching.deciding.statements import Statement
 from bot.matching.deciding.terms import demanded_terms, is_trait, name_of, said_terms
 from bot.matching.deciding.vocabulary import DOING, LOOSE_KINDS, SHOWN_BY_DOING
@@ -20,7 +21,8 @@ Core = tuple[frozenset[str], ...]
 _BASIC = re.compile(
     r"grund(?:kenntnis|lage|wissen)|\w-?grundlagen|basiskenntnis|basics?\b|beginner|anfanger|"
     r"einstieg|erste[nr]? (?:kenntnis|erfahrung)|einfache kenntnis|schulkenntnis|"
-    r"geringe|wenig(?!er)|rudimentar|elementary|some knowledge"
+    r"geringe|wenig(?!er)|rudimentar|elementary|some knowledge|angelesen|"
+    r"(?:rough|basic|vague) (?:idea|notion)|(?:grobe|vage|ungefahre)\w* (?:vorstellung|ahnung|idee)"
 )
 _VERY_GOOD = re.compile(
     r"sehr (?:gut|sicher|versiert)|exzellent|hervorragend|ausgezeichnet|experte|expert|advanced|"
@@ -28,6 +30,12 @@ _VERY_GOOD = re.compile(
     r"excellent|proficient|versiert|routiniert|langjahrig|jeden tag|\balltag\b"
 )
 _GOOD = re.compile(r"\bgute?[nsr]?\b|sicher|fundiert|solide|grundlich|good|solid|confident|strong")
+# Marks of German schools: 1 is the best of six.
+_MARK = (
+    r"\b(?:eine?r?|ne|ner|note|mit)\W{{1,2}}{}(?:[.,]\d)?"
+    r"(?=\W*(?:$|[.,;)!]|(?:in|im|und|auf|das)\b))"
+)
+_BEST_MARK, _GOOD_MARK = re.compile(_MARK.format(1)), re.compile(_MARK.format(2))
 _DEMANDS_VERY_GOOD = re.compile(r"sehr gut|exzellent|hervorragend|excellent|tiefgehend|expert")
 _DEMANDS_GOOD = re.compile(r"\bgute?[nsr]?\b|sicher|fundiert|grundlich|umfangreich|good|profound")
 _ALTERNATIVE = re.compile(r"\s*(?:,\s*)?\b(?:oder|beziehungsweise|bzw\.?|or)\b\s*")
@@ -38,6 +46,9 @@ _CERTIFIED = re.compile(
 )
 
 
+_WORKS_AS = re.compile(r"\b(?:was|war|am|bin|worked|work|arbeite\w*|gearbeitet|tatig)\b")
+_COACHING_OTHERS = re.compile(r"coaching (?:der|des|von|vom|fur|of|for)\b")
+_TITLES = re.compile(r"\w*(?:expert|coach|manager|professional)\w*")
 _DOING = frozenset((*DOING, "fuhren"))
 _OF_A_THING = re.compile(r"\W*[a-zäöüß]+(?:e|en|er|es|em) ([A-ZÄÖÜ]\w+)|flexible (hours|working)")
 _NO_TRAIT = re.compile(
@@ -104,7 +115,15 @@ def decide_certificate(label: str, said: Sequence[Statement]) -> Outcome:
     """A certificate or a further training: a statement that names it as such."""
     cores, one_is_enough = parts_of(_without_training(label))
     if not cores:
-        held = [s for s in said if s.kind == "claim" and _is_certificate(s) and s.stance == "has"]
+        # A driving licence is a certificate, but nobody asks for it in these words.
+        held = [
+            s
+            for s in said
+            if s.kind == "claim"
+            and s.stance == "has"
+            and _is_certificate(s)
+            and getattr(s.item, "kind", "") != "mobility"
+        ]
         return outcome("partly", "some_certificate", [held[0].place]) if held else SILENT
     certificates = [s for s in said if s.stance != "has" or _is_certificate(s)]
     outcomes = [_decide_part(core, None, certificates) for core in cores]
@@ -120,9 +139,10 @@ def degree_of(statement: Statement) -> int | None:
     """How well a statement says something is known; None where it doesn't tell."""
     if _BASIC.search(statement.folded):
         return BASIC
-    if _VERY_GOOD.search(statement.folded):
+    if _VERY_GOOD.search(statement.folded) or _BEST_MARK.search(statement.folded):
         return VERY_GOOD
-    return GOOD if _GOOD.search(statement.folded) else None
+    is_good = _GOOD.search(statement.folded) or _GOOD_MARK.search(statement.folded)
+    return GOOD if is_good else None
 
 
 def _decide_part(core: Core, degree: int | None, said: Sequence[Statement]) -> Outcome:
@@ -170,7 +190,8 @@ def _is_stated(core: Core, claim: Statement) -> bool:
     if _NO_TRAIT.search(claim.folded):
         return False
     told = " ".join(w for w in claim.about.split() if fold(w).strip(".,;:") not in DOING)
-    return covers(core, said_terms(told)) or (degree_of(claim) or 0) >= GOOD
+    terms = said_terms(told) | traits_told(claim.folded)
+    return covers(core, terms) or (degree_of(claim) or 0) >= GOOD
 
 
 def _is_of_a_thing(statement: Statement) -> bool:
@@ -239,10 +260,13 @@ def _names_a_thing(piece: str) -> bool:
 
 
 def _is_certificate(statement: Statement) -> bool:
-    claim = getattr(statement.item, "kind", "")
-    return claim == "certificate" or (
-        statement.kind in ("claim", "education") and bool(_CERTIFIED.search(statement.folded))
-    )
+    if getattr(statement.item, "kind", "") == "certificate":
+        return True
+    told = statement.folded
+    if statement.kind == "claim" and _WORKS_AS.search(told):
+        told = _TITLES.sub(" ", told)  # whoever was a coach needn't have learnt it
+    told = _COACHING_OTHERS.sub(" ", told)
+    return statement.kind in ("claim", "education") and bool(_CERTIFIED.search(told))
 
 
 _TRAINING = re.compile(

@@ -9,6 +9,7 @@ from typing import Literal
 
 from bot.german import fold
 from bot.matching.deciding.lines_of_work import lines_done
+from bot.matching.deciding.phrases import traits_told
 from bot.matching.deciding.terms import said_terms, wider_terms
 from bot.matching.profile import Claim, Education, Place, Profile, Stance, Work
 
@@ -24,7 +25,7 @@ _NEGATED = re.compile(
 _HARMLESS = re.compile(r"\b(?:kein(?:erlei)? problem|no problem|nicht nur|not only|no issue)\b")
 _HELPED = re.compile(
     r"unterstutz|assist|zusammenarbeit|schnittstelle|abstimmung|zuarbeit|support|liais|"
-    r"kooperation|in enger absprache"
+    r"kooperation|in enger absprache|berichte an|berichtet an|report(?:ed|ing|s)? to"
 )
 _IN_PROGRESS = re.compile(
     r"derzeit|zur ?zeit|aktue?ll|momentan|gerade|currently|ongoing|laufend|\blerne\b|\bbesuche\b|"
@@ -140,7 +141,7 @@ def _statement(
         about=about,
         text=said,
         folded=folded,
-        terms=said_terms(about),
+        terms=said_terms(about) | (traits_told(folded) if kind == "claim" else frozenset()),
         wider=wider_terms(about) | (_practised(about) if kind == "title" else frozenset()),
         months=months,
         minor=minor,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
@@ -10,8 +10,9 @@ from bot.facts import Requirement
 from bot.german import content_stems, fold
 from bot.index.view import IndexView
 from bot.knowledge.profiles import RoleProfile
+from bot.knowledge.roles import Role
 from bot.matching.deciding.decide import family_of
-from bot.matching.deciding.outcome import SILENT, Demand, Outcome, outcome
+from bot.matching.deciding.outcome import SILENT, Demand, Outcome, demand_of, outcome
 from bot.matching.profile import Place
 from bot.matching.report import Verdict
 
@@ -38,7 +39,7 @@ class Table:
         owners: likewise, the role's number in ``roles``.
         by_words: rows of ``demands`` that are skills, decided by their words alone.
         alphabetical: place of each role by name and id.
-        named: numbers of the roles by the stems of each of their names.
+        named: numbers of the roles by ``name_key`` each of their names.
     """
 
     roles: tuple[str, ...]
@@ -49,7 +50,7 @@ class Table:
     owners: NDArray[np.int32]
     by_words: NDArray[np.int32]
     alphabetical: NDArray[np.int64]
-    named: Mapping[frozenset[str], tuple[int, ...]]
+    named: Mapping[str, tuple[int, ...]]
 
 
 @dataclass(frozen=True)
@@ -87,9 +88,10 @@ def table_of(view: IndexView, profiles: Mapping[str, RoleProfile], roles: tuple[
     rows: list[int] = []
     optional: list[bool] = []
     owners: list[int] = []
-    known = [profiles[role_id] for role_id in roles]
-    for owner, role in enumerate(known):
-        for requirement in role.requirements:
+    known: list[Role] = []  # without their facts: those of all roles would take 60 MB
+    for owner, profile in enumerate(profiles[role_id] for role_id in roles):
+        known.append(profile.role)
+        for requirement in profile.requirements:
             key = key_of(requirement)
             if key not in row_of:
                 row_of[key] = len(demands)
@@ -116,8 +118,7 @@ def _demand(requirement: Requirement, view: IndexView) -> Demand:
     if requirement.kind == "language":
         span = requirement.span
         sentence = view.sources[span.source_id].text[span.start : span.end]
-    months = requirement.months_of_experience
-    return Demand(requirement.kind, requirement.label, months, sentence)
+    return demand_of(requirement, sentence)
 
 
 def _is_by_words(demand: Demand) -> bool:
@@ -125,21 +126,26 @@ def _is_by_words(demand: Demand) -> bool:
     return family_of(demand) == "skill"
 
 
-def _alphabetical(roles: Sequence[RoleProfile]) -> NDArray[np.int64]:
+def _alphabetical(roles: Sequence[Role]) -> NDArray[np.int64]:
     import numpy as np
 
-    names = [(fold(role.role.preferred_label), role.role.id) for role in roles]
+    names = [(fold(role.preferred_label), role.id) for role in roles]
     place = np.empty(len(roles), np.int64)
     place[sorted(range(len(roles)), key=names.__getitem__)] = np.arange(len(roles))
     return place
 
 
-def _named(roles: Sequence[RoleProfile]) -> dict[frozenset[str], tuple[int, ...]]:
-    found: dict[frozenset[str], dict[int, None]] = {}
-    for number, profile in enumerate(roles):
-        for label in (profile.role.preferred_label, *profile.role.alt_labels):
+def name_key(stems: Iterable[str]) -> str:
+    """A name by its stems, whatever their order."""
+    return " ".join(sorted(set(stems)))
+
+
+def _named(roles: Sequence[Role]) -> dict[str, tuple[int, ...]]:
+    found: dict[str, dict[int, None]] = {}
+    for number, role in enumerate(roles):
+        for label in (role.preferred_label, *role.alt_labels):
             # ESCO writes "Bauleiter/Bauleiterin".
             for name in dict.fromkeys((label, *label.split("/"))):
-                if stems := frozenset(content_stems(name)):
-                    found.setdefault(stems, {})[number] = None
-    return {stems: tuple(numbers) for stems, numbers in found.items()}
+                if key := name_key(content_stems(name)):
+                    found.setdefault(key, {})[number] = None
+    return {key: tuple(numbers) for key, numbers in found.items()}

@@ -98,6 +98,10 @@ network: Kontaktnetz Kontaktnetzwerk Branchennetzwerk großes_Netzwerk breites_N
     etabliertes_Netzwerk gutes_Netzwerk starkes_Netzwerk weites_Netzwerk berufliches_Netzwerk
     persönliches_Netzwerk bestehendes_Netzwerk tragfähiges_Netzwerk network_of strong_network
     established_network professional_network wide_network;
+explaining: schwierige_Zusammenhänge_einfach_erklären komplexe_Zusammenhänge_erklären
+    komplexe_Sachverhalte_erklären verständlich_erklären einfach_erklären
+    komplexe_Themen_verständlich_vermitteln verständlich_vermitteln explain_clearly
+    explaining_complex_topics;
 intercultural: interkulturelle_Kompetenz interkulturell intercultural_competence
     interkulturelles_Verständnis intercultural_skills
 """
@@ -169,6 +173,8 @@ creative_suite: Creative_Suite Creative_Cloud Adobe_Creative_Suite Adobe_Creativ
 parallel_projects: mehrere_Projekte_parallel_zu_steuern mehrere_Projekte_parallel_steuern
     mehrere_Projekte_gleichzeitig multiple_projects several_projects Multiprojektmanagement
     mehrere_Projekte_parallel parallele_Projekte multi_project_management
+    Projekte_parallel Projekte_gleichzeitig projects_in_parallel parallel_projects
+    projects_simultaneously
 """
 
 _KINDS_OF = """

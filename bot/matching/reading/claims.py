@@ -9,15 +9,16 @@ from typing import Literal
 from bot.matching.profile import Claim, Place, Stance
 from bot.matching.reading.experience import stated_months
 from bot.matching.reading.lines import Line
-from bot.matching.reading.stance import clauses, denies, stance_of
+from bot.matching.reading.others import is_by_others, own_clauses
+from bot.matching.reading.stance import denies, stance_of
 from bot.matching.reading.timeline import has_title
 from bot.passages.sentences import split_sentences
 
 Kind = Literal["skill", "experience", "certificate", "mobility", "other"]
 
 _MOBILITY = re.compile(
-    r"\b(?:f(?:ü|ue)hrerscheine?|fahrerlaubnis|fs(?:-?klassen?|:?\s[ABC]E?\b)|pkw-?f(?:ü|ue)hrerschein|driv(?:ing|"
-    r"er['’]?s) licen[cs]e|(?:eigener\s)?pkw|"
+    r"\b(?:f(?:ü|ue|u)h?re?rscheine?|fahrerlaubnis|fs(?:-?klassen?|:?\s[ABC]E?\b)|pkw-?f(?:ü|ue)hrerschein|driv(?:ing|"
+    r"er['’]?s) licen[cs]e|full\s(?:(?:uk|eu)\s)?licen[cs]e|(?:eigener\s)?pkw|"
     r"reisebereit\w*|reisetätigkeit|umzugsbereit\w*|umzug|mobil|mobilität|"
     r"ortsungebunden|ortsgebunden|"
     r"bundesweit\w* (?:einsetzbar|mobil)|willing(?:ness)? to (?:travel|relocate)|"
@@ -31,7 +32,8 @@ _MOBILITY = re.compile(
 )
 _TRAVELLING = re.compile(r"reis|übernacht|auswärts|montage|unterwegs|travel", re.I)
 _TRAVEL_BUSINESS = re.compile(
-    r"\b(?:reisebüro|reiseverkehr|travel (?:agency|management|industry)|hobb\w+|"
+    r"\b(?:reiseb(?:ü|ue)ros?|reiseverkehr\w*|reiseveranstalt\w*|reisekosten\w*|reiseleit\w*|"
+    r"reiseplan\w*|reiseorganis\w*|tour operators?|travel (?:agency|management|industry)|hobb\w+|"
     r"interessen|freizeit)\b",
     re.I,
 )
@@ -46,14 +48,18 @@ _CERTIFICATE = re.compile(
     re.I,
 )
 _NOT_CERTIFIED = re.compile(
-    r"führerschein|gutschein|anschein|lieferschein|wahrschein|rechnungs", re.I
+    r"f(?:ü|ue|u)h?re?rschein|gutschein|anschein|lieferschein|wahrschein|rechnungs", re.I
 )
 _FIRST_PERSON = re.compile(
     r"\b(?:ich|mein\w*|mir|mich|wir|i|my|me|we|i['’](?:m|ve|d))\b|"
-    r"^\W*(?:bin|hab|habe|kann|kenne|spreche|besitze|verfüge|beherrsche|arbeite|leite|möchte|suche|"
-    r"war|hatte|reise|nutze|mache|betreue|führe|used?|worked|led|managed|built)\b",
+    r"^\W*(?:(?:hallo|hi|hey|moin|servus|guten tag|hello)\b\W+)?"
+    r"(?:bin|hab|habe|kann?|kenne|spreche|besitze|verfüge|beherrsche|arbeite|leite|möchte|suche|"
+    r"war|hatte|reise|nutze|mache|betreue|führe|behalte|bewahre|bleibe|denke|setze|stelle|passe|finde|höre|"
+    r"gehe|komme|bringe|übernehme|organisiere|verhandle|kommuniziere|packe|achte|verliere|lasse?|versetze|"
+    r"steuere|plane|entwickle|used?|worked|led|managed|built)\b",
     re.I,
 )
+_GREETING = re.compile(r"\W*(?:hallo|hi|hey|moin|servus|guten tag|hello)\W*", re.I)
 _CUE = re.compile(
     r"\b(?:erfahr\w*|\w*kenntnis\w*|verfüg\w*|beherrsch\w*|vertraut|versiert|"
     r"sicher(?:er|e|es|em|en)?|routiniert\w*|"
@@ -76,6 +82,10 @@ _INSTRUCTION = re.compile(
     r"fulfilled|suitable|qualified|perfect|matched|best)|"
     r"(?:markier\w*|bewert\w*|werte|setz\w*|betracht\w*|stuf\w*)\b.{0,60}\b(?:erfüllt|"
     r"geeignet|perfekt|passend|qualifiziert|bestanden)|"
+    r"(?:erfüll\w*|erfuell\w*|meet|fulfil\w*|satisfy)\s(?:\w+\s){0,3}?(?:alle\w*|sämtliche\w*|saemtliche\w*|"
+    r"jede\w*|all|every|each)\s(?:\w+\s){0,3}?(?:anforderung\w*|voraussetzung\w*|kriteri\w*|"
+    r"requirements?|criteria|qualifications?|conditions?)|(?:alle\w*|alles|everything)\s(?:\w+\s){0,3}?"
+    r"(?:erfüllt|erfuellt|met|fulfilled)\b|für jede stelle geeignet|"
     r"system\s?prompt|you are (?:now )?an? (?:ai|assistant|language model)|"
     r"du bist (?:jetzt )?ein\w* (?:ki|assistent|sprachmodell)|"
     r"(?:disregard|forget|vergiss)\b.{0,40}\b(?:rules?|instructions?|regeln?|"
@@ -125,6 +135,20 @@ _AFTER_CLASS = re.compile(r"(?:(?<=[Kk]lasse\s[A-E])|(?<=[Kk]l\.\s[A-E]))\.\s+(?
 _NO_END = re.compile(
     r"(?:\b(?:Kl|FS-Kl|ca|Nr|inkl|insb|bzw|Std|staatl|anerk|gepr|u\.\s?a|z\.\s?B)\.|\?)$"
 )
+# "… lösen. english …": whoever writes all in small letters ends sentences all the same.
+_SMALL_END = re.compile(
+    r"(?<![\w.-])(?!(?:inkl|insb|bspw|evtl|staatl|anerk|gepr|techn|kaufm|wirtsch|abgeschl|versch|engl|"
+    r"franz|span|dtsch|durchschn|ungef|vorauss|zzgl|öffentl|gesetzl|landw|betriebsw|univ|stellv|"
+    r"verantw|ehem|bezgl|entspr|mind|monatl|jährl|tägl|exkl|approx|incl|dept|govt|haupts|geschäftsf|"
+    r"kath|evang|unbefr|befr|selbst)\.)(?:[a-zäöüß]{4,}|ich|hab|mir|gut)\.\s+(?=[a-zäöü]{2,}\s)"
+)
+# What ends a line on one certificate: "Arbeitsrecht, IHK, geplant für 2027".
+_STATUS = re.compile(
+    r"[,;–-]\s(?:(?:Kurs|Prüfung)\s)?(?:(?P<ahead>gebucht|geplant|angemeldet|in\sPlanung|planned|"
+    r"booked)|abgebrochen|ausgelaufen|abgelaufen|ungültig|nicht\s(?:bestanden|abgeschlossen)|"
+    r"expired|failed)\b[^,;]*$",
+    re.I,
+)
 _LONGEST_ITEM = 9
 _LONGEST_PLAIN = 5
 _NO_CLAIM = re.compile(r"[.?!]\s|\d{4}|@|www|:|\b(?:bewerb|stelle|anzeige|betreff|position)", re.I)
@@ -140,9 +164,14 @@ def sentences(text: str) -> Iterator[tuple[int, int]]:
         position = sentence.start if position < 0 else position
         if _NO_END.search(text[position : sentence.end].rstrip()) and sentence.end < len(text):
             continue  # "Kl. B", and a question with the answer to it
-        for match in _AFTER_CLASS.finditer(text, position, sentence.end):
-            yield position, match.start() + 1
-            position = match.end()
+        cuts = [
+            (m.start() + 1, m.end()) for m in _AFTER_CLASS.finditer(text, position, sentence.end)
+        ]
+        small = _SMALL_END.finditer(text, position, sentence.end)
+        cuts += [(m.start() + len(m.group().rstrip()), m.end()) for m in small]
+        for cut, following in sorted(cuts):
+            yield position, cut
+            position = following
         yield position, sentence.end
         position = -1
     if position >= 0:
@@ -152,6 +181,11 @@ def sentences(text: str) -> Iterator[tuple[int, int]]:
 def is_instruction(text: str) -> bool:
     """Whether ``text`` speaks to whoever decides instead of telling about the person."""
     return bool(_INSTRUCTION.search(text))
+
+
+def is_greeting(text: str) -> bool:
+    """Whether ``text`` is a greeting and nothing else."""
+    return bool(_GREETING.fullmatch(text))
 
 
 def kind_of(text: str, default: Kind) -> Kind:
@@ -167,17 +201,24 @@ def kind_of(text: str, default: Kind) -> Kind:
 
 def item_claims(text: str, start: int, kind: Kind) -> Iterator[Claim]:
     """The items of a list ("Excel, SAP; Teamführung (geplant)") that stands at ``start``."""
+    status = _STATUS.search(text) if kind == "certificate" else None
     for piece_start, piece_end in _items(text):
         piece = text[piece_start:piece_end]
+        if is_by_others(piece):
+            continue
         label = _LEVEL_WORDS.sub("", piece).strip(" .:–-") or piece
         stated = stated_months(piece)
         yield Claim(
             kind=kind_of(piece, kind),
             label=label,
-            stance=stance_of(piece),
+            stance=_ended(status) if status else stance_of(piece),
             months=stated.months if stated else None,
             place=Place(start + piece_start, start + piece_end),
         )
+
+
+def _ended(status: re.Match[str]) -> Stance:
+    return "plans" if status["ahead"] else "lacks"
 
 
 def is_no(value: str) -> bool:
@@ -217,17 +258,18 @@ def prose_claims(text: str, start: int, *, told: bool) -> list[Claim]:
     )
     if not about_self:
         return []
-    for clause in clauses(text):
+    for clause in own_clauses(text):
         words = text[clause.start : clause.end]
         label = _TRAIL.sub("", _LEAD.sub("", words)).strip(" .!,:;–-")
-        if len(re.findall(r"[^\W_]", label)) < 2 or _EMPTY.fullmatch(label):
+        if len(re.findall(r"[^\W_]", label)) < 2 or _EMPTY.fullmatch(label) or is_greeting(label):
             continue
         stated = stated_months(words)
         default: Kind = (
             "experience"
             if stated
             or re.search(
-                r"erfahrung|experience|arbeit|tätig|work|betreu|leit|manage|führ|fuehr|\bled\b",
+                r"erfahrung|experience|arbeit|tätig|work|betreu|leit|manage|führ|fuehr|\bled\b|"
+                r"\blead\s\d",
                 words,
                 re.I,
             )

@@ -38,7 +38,8 @@ _LEVELS: tuple[tuple[EducationLevel, str], ...] = (
     ),
     (
         "apprenticeship",
-        r"\b(?:berufs|dual\w* |duale |schulische |kaufmännische |betriebliche |lehr|erst|"
+        r"\b(?:(?:alten|kranken)?pflege|erzieher|berufs|dual\w* |duale |"
+        r"schulische |kaufmännische |betriebliche |lehr|erst|"
         r"zweit)?ausbildung(?!s?leit|er|ereignung)(?:\b|(?=s(?:beruf|abschluss)))|\blehre\b|"
         r""
         r"lehrabschluss\w*|\bumschulung|\bgelernter?\b|gesellenbrief|gesellenprüfung|"
@@ -93,6 +94,10 @@ def names_degree(text: str) -> bool:
 def level_of(text: str) -> EducationLevel | None:
     """The highest level that ``text`` names."""
     levels = {level for level, pattern in _BY_LEVEL if pattern.search(text)}
+    if "apprenticeship" in levels and not re.search(r"studi|universit|lehramt", text, re.I):
+        # Nurses and others end an Ausbildung with a Staatsexamen.
+        bare = re.sub(r"(?i)staatsexamen", " ", text)
+        levels = {level for level, pattern in _BY_LEVEL if pattern.search(bare)}
     order: tuple[EducationLevel, ...] = (
         "doctorate", "bachelor", "master", "further", "apprenticeship", "school",
     )  # fmt: skip

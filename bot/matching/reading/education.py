@@ -21,7 +21,7 @@ from bot.matching.reading.timeline import Entry, has_title
 _STUDY = re.compile(
     r"\b(?:\w*studium|\w*studiengang|studier\w*|studied|studying|studies|degree|"
     r"university|universität|"
-    r"hochschule|fachhochschule|uni|college|tu|fh|lmu|rwth|kit|akademie|graduated?|"
+    r"hochschule|fachhochschule|uni|college|tu|fh|haw|htw|dhbw|lmu|rwth|kit|akademie|graduated?|"
     r"diploma|student)\b|studium\b",
     re.I,
 )
@@ -30,7 +30,11 @@ _DENIED = re.compile(
     r"nicht (?:abgeschlossen|beendet|bestanden)|kein abschluss|"
     r"unvollendet|exmatrikul\w*|unterbrochen|dropped out|without (?:a )?degree|"
     r"not (?:completed|finished)|"
-    r"unfinished|no degree|discontinued|vorzeitig beendet|(?:nur )?teilweise)\b",
+    r"left (?:after|without|early)|aufgehört|(?:hin)?geschmissen|versucht|"
+    r"nicht geschaff?t|durchgefallen|failed|"
+    r"unfinished|no degree|discontinued|brach\s(?:\w+\s){1,5}ab|aufgegeben|gave (?:it )?up|"
+    r"never (?:finished|completed)|"
+    r"vorzeitig beendet|(?:nur )?teilweise)\b",
     re.I,
 )
 _COMING = re.compile(
@@ -40,6 +44,19 @@ _COMING = re.compile(
     r"noch nicht abgeschlossen|"
     r"begonnen|studiere|bin student|berufsbegleitend seit|seit)\b",
     re.I,
+)
+_GOING_ON = re.compile(
+    r"\b(?:mache?|absolviere|besuche|durchlaufe|lerne?|doing|taking)\s(?:\w+\s){0,2}?"
+    r"(?:g(?:e)?rade?|derzeit|zurzeit|aktuell|jetzt|noch|eine|meine|die|an|my|currently)\b|"
+    r"\bg(?:e)?rade?\s(?:noch\s)?(?:in|an|bei|mitten)\b|\bim \d+\. (?:lehrjahr|semester|"
+    r"fachsemester|ausbildungsjahr)|\b\d\. (?:lehrjahr|ausbildungsjahr)|"
+    r"\b(?:lehrjahr|ausbildungsjahr)\s\d\b",
+    re.I,
+)
+_OVER = re.compile(r"\b(?:abgeschlossen|fertig|beendet|bestanden|absolviert|gemacht|done)\b", re.I)
+_LEARNING = re.compile(
+    r"\blerne?\s(?:(?:g(?:e)?rade?|derzeit|zurzeit|aktuell|jetzt|noch|den beruf)\s)*"
+    r"(?P<subject>[A-ZÄÖÜ][\w-]+(?:\s(?:für|fuer)\s[A-ZÄÖÜ]\w+)?)"
 )
 _DONE = re.compile(
     r"\b(?:abgeschlossen\w*|abschluss(?!arbeit)|erfolgreich\w*|bestanden\w*|erworben|"
@@ -81,9 +98,21 @@ _STUDIED = re.compile(
     r"studierte)\s+(?:derzeit\s|currently\s)?(?P<other>[A-ZÄÖÜ][\w&-]+(?:\s(?:und|and|"
     r"&)?\s?[A-ZÄÖÜ][\w-]+)*)"
 )
+_STUDIED_SMALL = re.compile(
+    r"\b(?:studied|studying)\s(?P<subject>(?!hard|abroad|full|part|there|at\b|in\b|for\b|with\b|it\b|"
+    r"but\b|and\b|the\b)[a-z]{3,}(?:\s(?!but\b|at\b|and\b|for\b|from\b|in\b|with\b)[a-z]+){0,2})"
+)
 _LEARNT = re.compile(r"\bgelernter?\s+(?P<subject>[A-ZÄÖÜ][\w-]+(?:\sfür\s[A-ZÄÖÜ]\w+)?)")
+_BECOMING = re.compile(
+    r"\b(?i:azubi|auszubildender|lehrling|trainee|apprentice)\b(?:\s\(?im\s\d\.?\s\w*jahr\)?)?\s"
+    r"(?:zum|zur|als|as\san?)\s(?P<subject>[A-ZÄÖÜ][\w-]+(?:\s(?:für|fuer)\s[A-ZÄÖÜ]\w+)?)"
+)
+_SOME_MONTHS = re.compile(r"\b(?:\d+|ein|zwei|drei|einige)\w*\s(?:monat|woche|month|week)\w*", re.I)
 _WAS_LEARNT = re.compile(
-    r"(?P<subject>[A-ZÄÖÜ][\w-]{3,}(?:\s(?:für|im|in|und)\s[A-ZÄÖÜ][\w-]+)*)\s(?:\w+\s)?gelernt\b"
+    r"(?P<subject>[A-ZÄÖÜ][\w-]{3,}(?:\s(?:für|im|in|und)\s[A-ZÄÖÜ][\w-]+)*)\s(?:[a-zäöü]\w*\s)?gelernt\b"
+)
+_LEARNT_ONCE = re.compile(
+    r"\b[Gg]elernt\s(?:habe?|hatte)\s(?:ich\s)?(?:\w+\s)?(?P<subject>[A-ZÄÖÜ][\w-]{3,}(?:\sfür\s[A-ZÄÖÜ][\w-]+)?)"
 )
 _RECOGNISED = re.compile(
     r"\bals\s(?P<subject>[A-ZÄÖÜ][\w-]+)\s(?:\w+\s){0,2}anerkannt|"
@@ -116,9 +145,14 @@ _NO_SUBJECT = re.compile(
     re.I,
 )
 _SUBJECTS = (
-    _STUDIED, _LEARNT, _RECOGNISED, _OF_STUDIES, _SUBJECT, _BEFORE_TITLE, _AFTER_TITLE, _WAS_LEARNT,
+    _STUDIED, _LEARNT, _BECOMING, _RECOGNISED, _OF_STUDIES, _SUBJECT, _BEFORE_TITLE, _AFTER_TITLE,
+    _WAS_LEARNT, _LEARNT_ONCE, _STUDIED_SMALL,
 )  # fmt: skip
-_STUDIES = re.compile(r"\b(?:\w*studium|studiert|degree|graduated|student)\b", re.I)
+_STUDIES = re.compile(
+    r"\b(?:universität|hochschule|fachhochschule|haw|htw|dhbw|"
+    r"\w*studium|studiert|studied|degree|graduated|student)\b",
+    re.I,
+)
 _SHORTEST_TRAINING = 24
 
 
@@ -161,6 +195,8 @@ def education_in(sentence: str, start: int, today: Month) -> Education | None:
     """The education that a sentence or line at ``start`` of the profile's text tells."""
     told = _ASIDE.sub(" ", sentence)
     learnt = _was_learnt(sentence, today)
+    if trade := _trade_learning(sentence, start):
+        return trade
     if not (tells_education(told) or learnt):
         return None
     found = next(iter(periods(sentence, today)), None)
@@ -171,6 +207,8 @@ def education_in(sentence: str, start: int, today: Month) -> Education | None:
             Place(start + found.place.start, start + found.place.end),
         )  # fmt: skip
     finished = _finished(sentence, period, today)
+    if learnt and finished is None and not _SOME_MONTHS.search(sentence):
+        finished = True
     return Education(
         level=_least_level(sentence, finished) or ("apprenticeship" if learnt else None),
         subject=_subject(sentence, []),
@@ -180,9 +218,23 @@ def education_in(sentence: str, start: int, today: Month) -> Education | None:
     )
 
 
+def is_going_on(sentence: str) -> bool:
+    """Whether a sentence tells of an education that isn't over: "bin im 3. Lehrjahr"."""
+    return bool(_GOING_ON.search(sentence)) and not _OVER.search(sentence)
+
+
+def _trade_learning(sentence: str, start: int) -> Education | None:
+    """The apprenticeship of "ich lerne gerade Mechatroniker"."""
+    match = _LEARNING.search(sentence)
+    if match is None or not has_title(match["subject"]):
+        return None
+    place = Place(start, start + len(sentence))
+    return Education("apprenticeship", match["subject"], False, None, place)
+
+
 def _was_learnt(sentence: str, today: Month) -> bool:
     """Whether an occupation was learnt: by its title, or by how long it took."""
-    match = _WAS_LEARNT.search(sentence)
+    match = _WAS_LEARNT.search(sentence) or _LEARNT_ONCE.search(sentence)
     if match is None:
         return False
     long_enough = any(length(p, today) >= _SHORTEST_TRAINING for p in periods(sentence, today))
@@ -223,12 +275,14 @@ def _finished(said: str, period: Period | None, today: Month) -> bool | None:
         return False
     if period and (period.last is None or period.last > today):
         return False
-    if _COMING.search(said) and not (period and period.last):
+    if (_COMING.search(said) or is_going_on(said)) and not (period and period.last):
         return False
     if re.search(r"voraussichtlich|vorauss\.|angestrebt|expected|anticipated", said, re.I):
         return False
     if _DONE.search(said):
         return True
+    if re.search(r"\bangefangen\b", said, re.I):
+        return False
     if DEGREE.search(said):
         # A degree named as such was reached, unless it is only said what was studied for.
         return True if period or not re.search(r"studium|studier", said, re.I) else None
@@ -253,7 +307,9 @@ def _subject(said: str, parts: Sequence[str]) -> str | None:
                 _DENIED.search(subject)
                 or _COMING.search(subject)
                 or re.match(
-                    r"(?:habe|hat|ich|have|i|was|is|am|at|an|wurde|war)\b|\d", subject, re.I
+                    r"(?:habe|hat|ich|have|i|was|is|am|at|an|wurde|war|angefangen|begonnen)\b|\d",
+                    subject,
+                    re.I,
                 )
                 or subject.count("(") != subject.count(")")
             ):

@@ -6,18 +6,20 @@ import re
 from dataclasses import replace
 
 from bot.matching.profile import Claim, Place, Stance, Work
-from bot.matching.reading.claims import is_instruction, prose_claims, sentences
-from bot.matching.reading.education import denied_education, education_in
+from bot.matching.reading.claims import is_greeting, is_instruction, prose_claims, sentences
+from bot.matching.reading.education import denied_education, education_in, is_going_on
+from bot.matching.reading.endings import is_its_end, school_before
 from bot.matching.reading.found import Found
-from bot.matching.reading.languages import languages_in
+from bot.matching.reading.languages import languages_in, without_next_steps
 from bot.matching.reading.lines import Line
 from bot.matching.reading.months import length, month_before
-from bot.matching.reading.stance import Clause, clauses
+from bot.matching.reading.others import is_by_others
+from bot.matching.reading.stance import Clause, clauses, stance_of
 from bot.matching.reading.work import job_in_sentence
 
 _ABOUT_OTHERS = re.compile(
     r"\b(?:betreu\w*|ausgebildet|ausbildung von|train(?:ed|ing) of|führung von|azubis|"
-    r"auszubildenden)\b",
+    r"auszubildenden?)\b(?!r)",
     re.I,
 )
 
@@ -29,7 +31,8 @@ _WORKED = re.compile(
 )
 _ATTENDS = re.compile(
     r"^(?!.*\b(?:möchte|will|würde|plane|geplant|kein\w*|nicht|vor)\b).*"
-    r"\b(?:student (?:der|des|im|of)|im \d+\. (?:fach)?semester|studiere)\b",
+    r"\b(?:student (?:der|des|im|of)|im \d+\. (?:fach)?semester|studiere|lehrjahr|"
+    r"lerne?\s(?:(?:g(?:e)?rade?|derzeit|zurzeit|aktuell)\s)*[A-ZÄÖÜ]\w+)\b",
     re.I,
 )
 _LEARNING = re.compile(r"\blern(?:e|te|t)\b|\blearning\b", re.I)
@@ -48,21 +51,33 @@ def read_sentences(found: Found, line: Line, *, told: bool) -> None:
         before = found.count
         if not is_instruction(words):
             _read(found, words, line.start + start, told=told)
-        if found.count == before:
+        if found.count == before and not is_greeting(words):
             found.unread.append(Line(words, start=line.start + start))
 
 
 def _read(found: Found, sentence: str, start: int, *, told: bool) -> None:
-    parts = clauses(sentence)
+    parts = _with_ends(clauses(sentence), sentence)
     rest: list[Clause] = []
+    known = len(found.education)
     for clause in parts:
         words = sentence[clause.start : clause.end]
         place = start + clause.start
+        if is_by_others(words):
+            continue
         if _language(found, words, place, clause.stance):
             continue
+        after_school = school_before(words)
+        if after_school and (school := education_in(words[:after_school], place, found.today)):
+            found.education.append(replace(school, finished=True))
+            words, place = words[after_school:], place + after_school
         learnt = _education(found, words, place, clause.stance)
         if not learnt or (clause.stance == "has" and _WORKED.search(words)):
             rest.append(clause)
+    if is_going_on(sentence):
+        found.education[known:] = [
+            e if e.finished is not None else replace(e, finished=False)
+            for e in found.education[known:]
+        ]
     _job(found, sentence, start, parts, rest)
     for claim in prose_claims(sentence, start, told=told):
         if any(
@@ -70,6 +85,21 @@ def _read(found: Found, sentence: str, start: int, *, told: bool) -> None:
             for clause in rest
         ):
             found.claims.append(claim)
+
+
+def _with_ends(parts: list[Clause], sentence: str) -> list[Clause]:
+    """The clauses, one that ends or gives up an education joined to the one that begins it."""
+    joined: list[Clause] = []
+    for clause in parts:
+        before = joined[-1] if joined else None
+        words = sentence[clause.start : clause.end]
+        if before and is_its_end(words, sentence[before.start : before.end]):
+            joined[-1] = replace(
+                before, end=clause.end, stance="plans" if before.stance == "plans" else "has"
+            )
+        else:
+            joined.append(clause)
+    return joined
 
 
 def _job(found: Found, sentence: str, start: int, parts: list[Clause], rest: list[Clause]) -> None:
@@ -118,6 +148,9 @@ def _tells_time(clause: Clause, job: Work, start: int) -> bool:
 
 def _language(found: Found, words: str, place: int, stance: Stance) -> bool:
     skills, claims = languages_in(words, place, listed=False)
+    bare = without_next_steps(words)
+    if stance == "plans" and bare != words and skills:
+        stance = stance_of(bare)
     if stance == "has" and _LEARNING.search(words):
         stance = "plans"  # who learns a language doesn't speak it yet
     if stance == "has":

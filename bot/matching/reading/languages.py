@@ -21,6 +21,7 @@ import re
 from dataclasses import dataclass
 
 from bot.matching.profile import Claim, LanguageLevel, LanguageSkill, Place
+from bot.matching.reading.others import is_by_others
 from bot.matching.reading.stance import stance_of
 
 _NAMES = {
@@ -47,6 +48,10 @@ _NAMES = {
 _CODES = {
     name.replace("\\s", " "): code for code, names in _NAMES.items() for name in names.split()
 }
+_CODES |= {
+    name.replace("ä", "ae").replace("ö", "oe").replace("ü", "ue"): code
+    for name, code in _CODES.items()
+}
 _NAME = "|".join(sorted(_CODES, key=len, reverse=True)).replace(" ", r"\s")
 _LANGUAGE = re.compile(
     rf"(?<![\w-])(?:business|wirtschafts|technisches|schul)?-?(?P<name>{_NAME})"
@@ -67,7 +72,7 @@ _LEVELS: tuple[tuple[LanguageLevel, str], ...] = (
     ),
     (
         "C1",
-        r"verhandlungs(?:sicher\w*|fähig\w*|niveau)|fließend\w*|fliessend\w*|sehr gut\w*|"
+        r"verhandlungs(?:sicher\w*|fähig\w*|niveau)|flie(?:ß|ss?)end\w*|sehr gut\w*|"
         r"sehr sicher\w*|"
         r"exzellent\w*|ausgezeichnet\w*|hervorragend\w*|fluent(?:ly)?|fluency|"
         r"full professional|very good|"
@@ -83,15 +88,21 @@ _LEVELS: tuple[tuple[LanguageLevel, str], ...] = (
         "B2",
         r"(?<!sehr )(?<!nicht )gut(?:e[rnms]?|em)?\b|sicher\w*|konversationssicher\w*|"
         r"upper[\s-]intermediate|(?<!very )good|"
+        r"arbeitssprache|working language|"
         r"professional working|working proficiency|in wort und schrift|business|professional",
     ),
     (
         "A2",
         r"grundlegend\w*|grund-?(?:kenntnisse[n]?|wissen|niveau)|basis\w*|basics?|"
         r"elementary|schulkenntnisse[n]?|"
-        r"schul(?:englisch|französisch|spanisch|latein|niveau)|ausbaufähig\w*|einfache\w*|wenig\w*",
+        r"schul(?:englisch|französisch|spanisch|latein|niveau)|ausbaufähig\w*|"
+        r"eingerostet\w*|rusty|einfache\w*|wenig\w*",
     ),
-    ("A1", r"anfänger\w*|beginner\w*|gering\w*|etwas|a little|some"),
+    (
+        "A1",
+        r"angefangen|begonnen|(?:just )?started|anfänger\w*|beginner\w*|gering\w*|etwas|"
+        r"a little|some",
+    ),
 )
 _WORDS = tuple((level, re.compile(rf"(?<![\w])(?:{words})", re.I)) for level, words in _LEVELS)
 _CEFR = re.compile(r"(?<![\w])(?P<level>[ABC][12])\+?(?![\w])(?:\s*(?:-|–|/|bis)\s*[ABC][12])?")
@@ -104,6 +115,7 @@ _CUE = re.compile(
     r"learn\w*|kein|keine|nicht|ohne|no|neither|weder)\b",
     re.I,
 )
+_ASIDE = re.compile(r"\([^()\n]*\)")
 _NOT_SPOKEN = re.compile(
     r"(?:-|\s)?(?:markt|market|kunden|clients?|customers?|gmbh|company|lehrer|team|unternehmen)",
     re.I,
@@ -133,6 +145,7 @@ def languages_in(text: str, start: int, *, listed: bool) -> tuple[list[LanguageS
     Returns:
         What is spoken, and what is denied or wished ("kein Englisch", "Spanisch lernen").
     """
+    text = without_next_steps(text)
     mentions = _mentions(text)
     if not mentions:
         return [], []
@@ -143,6 +156,8 @@ def languages_in(text: str, start: int, *, listed: bool) -> tuple[list[LanguageS
     for mention in mentions:
         written = text[mention.start : mention.end]
         words = written.strip()
+        if is_by_others(words):
+            continue
         first = start + mention.start + written.index(words)
         place = Place(first, first + len(words))
         stance = stance_of(words) if listed else "has"
@@ -158,6 +173,20 @@ def languages_in(text: str, start: int, *, listed: bool) -> tuple[list[LanguageS
         else:
             claims.append(Claim("skill", mention.name, stance, None, place))
     return skills, claims
+
+
+def without_next_steps(text: str) -> str:
+    """``text``, as long as before, without brackets that plan more than the level stated.
+
+    Of "Deutsch A2 (B1-Kurs geplant)" the A2 is spoken and stays.
+    """
+
+    def blank(aside: re.Match[str]) -> str:
+        head = re.split(r"[,;|\n]", text[: aside.start()])[-1]
+        is_next = stance_of(aside.group()) == "plans" and stance_of(head) == "has"
+        return " " * len(aside.group()) if is_next and level_in(head) else aside.group()
+
+    return _ASIDE.sub(blank, text)
 
 
 def level_in(text: str) -> LanguageLevel | None:

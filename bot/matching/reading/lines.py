@@ -16,7 +16,9 @@ from bot.reading.normalise import join_lines, normalise
 
 CELL = "\t"
 _BULLET = re.compile(
-    r"\s*(?:[•▪▸‣◦●◆■□➢➤►→›»✓✔\uf0b7\uf0a7]|[·o*](?=\s)|[-–—](?=\s)(?!\s*(?:heute|present|\d)))\s*(?=\S)"
+    r"\s*(?:[•▪▸‣◦●◆■□➢➤►→›»✓✔\uf0b7\uf0a7]|[·o*](?=\s)|[-–—](?=\s)(?!\s*(?:heute|present|\d)|$)|"
+    # "- 2021" ends a span that the line above begins; "- 2012 – 2015 Koch" is an item.
+    r"[-–—](?=\s+\d[\d./]*\s*(?:[-–—]|bis|to)\s*(?:\d|heute|jetzt|present|now|today)))\s*(?=\S)"
 )
 _RULE = re.compile(r"\s*(?:[-=_*~#.\s]{3,}|\|?(?:\s*:?-{2,}:?\s*\|)+(?:\s*:?-{2,}:?)?\s*)")
 _CELLS = re.compile(r"[ \u00a0]{3,}|\s*\t\s*")
@@ -36,6 +38,17 @@ _SENTENCE = re.compile(
     r"is|can|speak|work|worked|would|with (?:more than|over|\w+ years))\b|\bErfahren"
 )
 _LABELLED = re.compile(r"\s*[\w/-]+(?: [\w/-]+){0,3}:\s")
+# In German only a new sentence begins with such a word in capitals.
+_BEGINS = re.compile(
+    r"(?:Ich|Meine?|Mit|Auf|Seit|Im|In|Für|Bei|Als|Der|Die|Das|Wenn|Unter|Zu|Zum|Zur|Derzeit|"
+    r"Außerdem|Zurzeit|Auch)\b(?! (?:have|am|was|can|work|led|speak))"
+)
+_DATED = re.compile(
+    r"\s*(?:[A-Za-zÄä]{3,9}\.?\s|\d{1,2}[./])?(?:19|20)\d\d\s*(?:[-–—]|bis\b|to\b|until\b)", re.I
+)
+_TOWARDS_A_NUMBER = re.compile(r"\b(?:seit|bis|von|ab|since|from|until|to)\s*$", re.I)
+_A_YEAR = re.compile(r"\s*(?:19|20)\d\d\s*[.,;]?\s*")
+_JOINED = re.compile(r"\s*(?:bis(?! \d)|und|oder|sowie|and|or|to)\s")
 _PROSE_CHARS = 50
 _LONGEST_LINE = 1_200
 _LONG_WORD = re.compile(r"\S{150}")
@@ -128,7 +141,7 @@ def _continues(first: str, above: str, line: str) -> bool:
     """
     if not above.strip() or not line.strip() or _BULLET.match(line) or _ATX.fullmatch(line):
         return False
-    if _ATX.fullmatch(above) or _is_row(above) or _is_row(line):
+    if _ATX.fullmatch(above) or _is_row(above) or _is_row(line) or _DATED.match(line):
         return False
     bullet = _BULLET.match(first)
     if bullet and abs(_indent(line) - bullet.end()) <= 1 and _indent(line) > _indent(first):
@@ -136,6 +149,13 @@ def _continues(first: str, above: str, line: str) -> bool:
     if above.rstrip().endswith((".", "!", "?", ":", ";", "  ", "\\")):
         return False
     start = line.strip()[0]
+    if start.isdigit() and not above.lstrip()[0].isdigit():
+        told = bool(_TOWARDS_A_NUMBER.search(above))
+        return told or bool(_A_YEAR.fullmatch(line) and re.search(r"\w;\s", above))
+    if _JOINED.match(line) and len(above.split()) > 3:
+        return True
+    if _BEGINS.match(line.strip()) and not _BROKEN_OFF.search(above):
+        return False
     if start.islower() and not _LABELLED.match(line):
         return len(above) >= 60 or bool(_BROKEN_OFF.search(above) or _SENTENCE.search(above))
     if not start.isalpha() or above.lstrip()[0].isdigit() or _LABELLED.match(line):

@@ -23,7 +23,7 @@ from bot.matching.reading.experience import stated_months
 from bot.matching.reading.found import Found
 from bot.matching.reading.languages import languages_in
 from bot.matching.reading.lines import Line
-from bot.matching.reading.sections import SectionKind, section_of
+from bot.matching.reading.sections import SectionKind, section_of, stance_of_heading
 from bot.matching.reading.stance import stance_of
 
 LABEL = re.compile(r"(?P<label>[^:\t\n]{2,40}?)\s*(?::\s*|\t)(?P<value>\S.*)")
@@ -37,6 +37,9 @@ _LEVEL_ONLY = re.compile(
     r"\d+\sjahre?n?|\d+\syears?)\s?)+(?:\([^()]*\))?\W*",
     re.I,
 )
+_LABELLED_PIECE = re.compile(r"[^\s,;/|](?:(?!\s+/\s+|\s*[,;|]).)*")
+_RATED = re.compile(r"\S+(?:\s\S+){0,3}")
+_PIECE = re.compile(r"[,;|\t•·]|(?<=\w{3})[.!]\s")
 _DATE = re.compile(r"(?:\d{1,2}[./])*\d{2,4}")
 _LANGUAGE_LABEL = re.compile(r"mutter-?sprache|native language|mother tongue|fremdsprache", re.I)
 
@@ -47,7 +50,7 @@ def is_language_list(line: Line) -> bool:
         return False
     skills, claims = languages_in(line.text, line.start, listed=True)
     told = [skill for skill in skills if skill.level] + [c for c in claims if c.stance == "lacks"]
-    pieces = [piece for piece in re.split(r"[,;|\t•·]", line.text) if piece.strip()]
+    pieces = [piece for piece in _PIECE.split(line.text) if piece.strip()]
     return bool(told) and len(skills) + len(claims) >= len(pieces)
 
 
@@ -95,15 +98,12 @@ def read_labelled(found: Found, line: Line, label: re.Match[str], section: Secti
     start = line.start + label.start("value")
     if kind == "languages" or _is_language(name):
         return bool(found.spoken(*languages_in(line.text, line.start, listed=True)))
-    if kind is None and _denied_or_rated(found, line, label):
+    if _each_labelled(found, line, section):
+        return True
+    if (kind is None or stance_of(name) != "has") and _denied_or_rated(found, line, label):
         return True
     if kind in ("skills", "certificates"):
-        for first, last in sentences(value):
-            piece = Line(value[first:last], start=start + first)
-            if is_item_list(piece):
-                read_list(found, piece.text, piece.start, kind)
-            else:
-                found.claims.extend(prose_claims(piece.text, piece.start, told=True))
+        _read_values(found, name, Line(value, start=start), kind)
         return True
     if kind == "mobility" and re.search(r"[;,]", value):
         found.claims.extend(item_claims(value, start, "mobility"))
@@ -119,6 +119,36 @@ def read_labelled(found: Found, line: Line, label: re.Match[str], section: Secti
         read_list(found, value, start, section)
         return True
     return kind == "interests"
+
+
+def _read_values(found: Found, name: str, value: Line, kind: SectionKind) -> None:
+    """Reads what stands behind the label of a section; "Schwächen: …" denies it."""
+    heads, known = stance_of_heading(name), len(found.claims)
+    for first, last in sentences(value.text):
+        piece = Line(value.text[first:last], start=value.start + first)
+        if is_item_list(piece):
+            read_list(found, piece.text, piece.start, kind)
+        else:
+            found.claims.extend(prose_claims(piece.text, piece.start, told=True))
+    if heads != "has":
+        found.claims[known:] = [replace(c, stance=heads) for c in found.claims[known:]]
+
+
+def _each_labelled(found: Found, line: Line, section: SectionKind) -> bool:
+    """Reads "SAP: gut / Excel: Grundlagen" piece by piece; whether it is such a list."""
+    pieces = list(_LABELLED_PIECE.finditer(line.text))
+    labels = [LABEL.fullmatch(piece.group()) for piece in pieces]
+    if len(pieces) < 2 or not all(m and _RATED.fullmatch(m["value"]) for m in labels):
+        return False
+    for piece, label in zip(pieces, labels, strict=True):
+        assert label is not None
+        part = Line(piece.group(), start=line.start + piece.start())
+        name, value = label["label"].strip(" •-–"), label["value"]
+        if section_of(name) or _is_language(name) or kind_of(name, "other") != "other":
+            read_labelled(found, part, label, section)
+        elif claim := valued_claim(name, value, Place(part.start, part.end), "skill"):
+            found.claims.append(claim)
+    return True
 
 
 def _denied_or_rated(found: Found, line: Line, label: re.Match[str]) -> bool:

@@ -10,6 +10,7 @@ from bot.german.folding import fold
 from bot.knowledge.titles import named_roles
 from bot.matching.reading.given_names import GIVEN_NAMES
 from bot.matching.reading.lines import Line
+from bot.matching.reading.name_forms import WORDS_TOO, mail_forms, spelt_out
 from bot.matching.reading.neutral import masculine
 from bot.matching.reading.sections import section_of
 
@@ -36,17 +37,50 @@ _LABEL = re.compile(
 _SALUTATION = r"(?:Herrn?|Frau|Fr\.|Hr\.|Mr\.?|Mrs\.?|Ms\.?|Miss)"
 _INTRODUCED = re.compile(
     rf"(?:\b(?:[Mm]ein Name ist|[Ii]ch heiße|[Ii]ch heisse|[Mm]y name is|[Ii]ch nenne mich)\s+"
-    rf"(?:{_SALUTATION}\s+)?)(?P<name>[^\W\d_][\w'’-]+(?:\s+(?:{_PARTICLE}\s+)*[A-ZÄÖÜ][\w'’-]+){{0,3}})"
+    rf"(?:{_SALUTATION}\s+)?)(?P<name>[^\W\d_][\w'’-]+(?:\s+(?:{_PARTICLE}\s+)*[A-ZÄÖÜ][\w'’-]+)"
+    rf"{{0,3}})"
+)
+_SIGNATURE = re.compile(
+    r"\W*(?:gez(?:eichnet)?\.?|unterschrift|signed|signature)\s*:?\s+(?P<name>[^\W\d_].{2,50})$",
+    re.I,
+)
+_MAIDEN = re.compile(
+    r"\b(?:geb\.|geborene[rn]?|née)\s(?![A-ZÄÖÜ][a-zä]+\.?\s\d)(?P<name>[A-ZÄÖÜ][\w'’-]+)"
+    r"(?=\s*(?:$|[,|·;)\t]))"
 )
 _I_AM = re.compile(
     r"\b(?:[Ii]ch bin|I am|I'm|I’m)\s+(?:die |der )?(?P<name>[A-Z]\S+(?:\s+[A-Z][\w'’-]+){0,2})"
 )
-_TOP = re.compile(
-    r"^(?:(?:tabellarischer\s+)?lebenslauf|curriculum vitae|cv|resume|résumé|vita|bewerbung|profil|"
-    r"bewerberprofil)(?:\s+(?:von|of|for|für))?\s*[:|–—-]?\s+(?=\S)",
-    re.I,
+_DOCUMENT = (
+    r"(?:(?:tabellarischer |mein )?lebenslauf|curriculum vitae|cv|resume|résumé|vita|bewerbung|"
+    r"profil|bewerberprofil|kurzprofil|bewerbungsunterlagen|kurzbewerbung|personalbogen|werdegang)"
 )
-_PARTS = re.compile(r"\t|\s*[|•·]\s*|\s+[–—-]\s+|,\s+|\s*\(")
+_TOP = re.compile(
+    rf"^\W*(?:{_DOCUMENT}(?:\s+(?:von|of|for|für)(?=\s))?\s*[:|/–—-]?\s+(?=\S))+", re.I
+)
+_DEGREE = re.compile(
+    r"^(?:(?:(?:Dipl|Diplom|Mag|Ing|Staatl|Exam|Bacc|Lic)\b\.?[-\w.]*|[BM]\.?\s?(?:Sc|A|Eng|Ed)\.?|"
+    r"MBA|LL\.?\s?[BM]\.?)(?:\s\((?:FH|TU|TH|DH|BA|HTL|Univ\.?|Uni|FHM|VWA)\))?,?\s+)+"
+)
+_SIGNED = re.compile(
+    r"^[^\W\d_][\w. -]*,\s(?:den\s|im\s|am\s)?(?:\d{1,2}\.\s?(?:\d{1,2}\.|[A-Za-zä]+)\s?(?:\d\d)"
+    r"{0,2}|"
+    r"[A-Za-zä]+\s\d{4}|\d{1,2}/\d{1,2}/\d{2,4}|\d{4}-\d\d-\d\d)[\s,|/–-]*(?P<rest>.*)$"
+)
+_FILE = re.compile(
+    r"(?<!\S)\S*(?:_\S*|\.(?:pdf|docx?|odt|rtf|txt|md|jpe?g|png|gif|webp|heic)\b)", re.I
+)
+_INITIALS = re.compile(r"(?:(?<![\w.])[^\W\d_]\.[-\s]?)+\s*$")
+_PARTS = re.compile(r"\t|\s*[|•·]\s*|\s+(?:[–—~>*-]|/{1,2}|::)\s+|,\s+|\s*\(")
+_NICKNAMED = re.compile(
+    rf"(?P<first>{_TOKEN})\s+(?:\((?P<nick>{_TOKEN})\)|[\"'„“”»«‚‘’](?P<quoted>{_TOKEN}?)[\"'„“”»«‚‘’])"
+    rf"\s+(?P<last>(?:{_PARTICLE}\s+)*{_TOKEN})"
+)
+_CALLED = re.compile(
+    r"\b(?:genannt|Spitzname|(?:alle )?(?:nennt|nennen|rufen|ruft) mich(?: alle| meist)?|"
+    r"(?:[Pp]lease |just )?[Cc]all me|known as|goes by|a\.?k\.?a\.?)\s[\"'„“]?"
+    r"(?P<name>[A-ZÄÖÜ][a-zäöüß]{1,14})\b"
+)
 _MAIL = re.compile(r"(?P<local>[\w.+-]+)@[\w-]+\.[\w.-]+")
 _CONTACT = re.compile(
     r"@|\b(?:tel|telefon|phone|mobil|handy)\b|\+\d\d|\b\d{5}\s[A-ZÄÖÜ]|\bgeb\b|geboren|born", re.I
@@ -61,10 +95,11 @@ _PROFESSIONAL = re.compile(
     r"(?:ung|ungen|tion|ment|schaft|heit|keit|ität|ismus|leitung|kraft|assistenz|ing|ik|"
     r"erfahrung|kenntnisse|experience|skills|manager|sales|marketing|daten|informationen|"
     r"gmbh|ag|kg|universität|hochschule|deutschland|germany|design|office|excel|software|"
-    r"entwickler|leiter|berater|ent|ant|ist)$",
+    r"entwickler|leiter|berater|sprache|ent|ant|ist)$",
     re.I,
 )
 _TOP_LINES = 4
+_MOST_INITIALS = 12
 _COMMON = frozenset("der die das und mit ich wir bei als im in am an auf für von".split())
 
 
@@ -75,6 +110,7 @@ class OwnName:
         words = {word for name in names for word in _words(name)}
         self._single = frozenset(word for word in words if _tells_alone(word))
         self._words = frozenset(words)
+        self._typed = frozenset(fold(spelt_out(w)) for n in names for w in _plain_words(n))
 
     def __bool__(self) -> bool:
         return bool(self._words)
@@ -87,7 +123,20 @@ class OwnName:
         found: list[tuple[int, int]] = []
         for match in re.finditer(rf"{_TOKEN}(?:\s+(?:{_PARTICLE}\s+)*{_TOKEN})*", text):
             found.extend(self._runs(text, match.start(), match.end()))
+        found = [(self._with_initials(text, start), end) for start, end in found]
+        for match in _FILE.finditer(text):
+            parts = {fold(part) for part in re.split(r"[\W\d_]+", match.group())}
+            if any(len(p) > 2 and (p in self._words or p in self._typed) for p in parts):
+                found = [f for f in found if f[1] <= match.start() or match.end() <= f[0]]
+                found.append(match.span())
         return found
+
+    @staticmethod
+    def _with_initials(text: str, start: int) -> int:
+        """Where "V. Reimer" begins whose surname begins at ``start``."""
+        first = max(0, start - _MOST_INITIALS)
+        initials = _INITIALS.search(text[first:start])
+        return first + initials.start() if initials else start
 
     def _runs(self, text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         run: list[re.Match[str]] = []
@@ -117,6 +166,10 @@ class OwnName:
         return len(parts) > 1 and all(fold(part) in self._words for part in parts)
 
 
+def _plain_words(name: str) -> list[str]:
+    return [word for word in re.split(r"[\W\d_]+", name) if len(word) > 2]
+
+
 def _bare(token: str) -> str:
     return re.sub(r"['’]s$", "", token.rstrip(".,'’"))
 
@@ -134,6 +187,10 @@ def own_name(lines: Sequence[Line], structured: bool) -> OwnName:
             names.append(_value(label["value"]))
         for match in _INTRODUCED.finditer(line.text):
             names.append(match["name"])
+        names += [match["name"] for match in _CALLED.finditer(line.text)]
+        if (signed := _SIGNATURE.match(line.text)) and is_name(signed["name"]):
+            names.append(signed["name"])
+        names += [match["name"] for match in _MAIDEN.finditer(line.text)]
         for match in _I_AM.finditer(line.text):
             if known := _known_name(match["name"]):
                 names.append(known)
@@ -144,6 +201,7 @@ def own_name(lines: Sequence[Line], structured: bool) -> OwnName:
         for above, line in pairwise(lines)
         if _GREETING.fullmatch(above.text) and is_name(line.text)
     ]
+    names += _signed(lines, structured)
     return OwnName(names)
 
 
@@ -197,15 +255,20 @@ def _at_top(lines: Sequence[Line], structured: bool) -> Iterator[str]:
     seen = 0
     previous_single = ""
     for index, line in enumerate(lines):
-        if section_of(line.text):
-            if seen:
+        if kind := section_of(line.text):
+            if seen or kind not in ("personal", "mixed", "summary"):
                 return
+            continue
+        if line.bullet:
             continue
         seen += 1
         if seen > _TOP_LINES:
             return
-        text = _TOP.sub("", line.text)
+        text = _DEGREE.sub("", _TOP.sub("", line.text))
+        yield from _nicknamed(text)
         first = _PARTS.split(text)[0].strip()
+        if role := _after_title(first):
+            first = role
         salutation = re.match(rf"{_SALUTATION}\s+(?=\S)", first)
         if salutation:
             first = first[salutation.end() :]
@@ -221,6 +284,36 @@ def _at_top(lines: Sequence[Line], structured: bool) -> Iterator[str]:
             previous_single = first
 
 
+def _nicknamed(text: str) -> tuple[str, ...]:
+    """The name and the nickname of "Robert (Bob) Muster", else nothing."""
+    match = _NICKNAMED.match(text)
+    name = f"{match['first']} {match['last']}" if match else ""
+    return (name, match["nick"] or match["quoted"]) if match and is_name(name) else ()
+
+
+def _after_title(text: str) -> str | None:
+    """The name behind a title: "Bauingenieurin Anna Musterfrau"."""
+    words = text.split()
+    for cut in (1, 2):
+        rest = " ".join(words[cut:])
+        if named_roles(" ".join(words[:cut])) and len(words) - cut >= 2:
+            return rest if is_name(rest, listed=True) else None
+    return None
+
+
+def _signed(lines: Sequence[Line], structured: bool) -> Iterator[str]:
+    """A name beside or below place and date, at the end of a document."""
+    last = lines[-4:]
+    for index, line in enumerate(last):
+        signed = _SIGNED.match(line.text)
+        if not signed or not structured:
+            continue
+        below = last[index + 1].text if index + 1 < len(last) else ""
+        for text in (signed["rest"].strip(), below):
+            if 2 <= len(text.split()) <= 4 and is_name(text):
+                yield text
+
+
 def _by_mail(lines: Sequence[Line]) -> Iterator[str]:
     """Words of the first lines that the mail address is made of."""
     parts = {
@@ -230,10 +323,18 @@ def _by_mail(lines: Sequence[Line]) -> Iterator[str]:
         for part in re.split(r"[\W\d_]+", mail["local"])
         if len(part) >= 3
     }
+    whole = {
+        re.sub(r"[\W\d_]+", "", mail["local"]).lower()
+        for line in lines
+        for mail in _MAIL.finditer(line.text)
+    }
     for line in lines[: 2 * _TOP_LINES]:
         words = re.findall(rf"{_TOKEN}", line.text)
         if 2 <= len(words) <= 5 and sum(fold(word) in parts for word in words) >= 2:
             yield from (word for word in words if fold(word) in parts)
+        for one, two in pairwise(words):
+            if one[0].isupper() and two[0].isupper() and whole & mail_forms(one, two):
+                yield f"{one} {two}"
 
 
 def _words(name: str) -> list[str]:
@@ -253,23 +354,4 @@ def _words(name: str) -> list[str]:
 
 def _tells_alone(word: str) -> bool:
     """Whether the word is a name wherever it stands: "Koch" and "Lang" may be words."""
-    return len(word) >= 3 and word not in _WORDS_TOO and not named_roles(word.capitalize())
-
-
-_WORDS_TOO = frozenset(
-    map(
-        fold,
-        """
-        lang klein groß gross kurz jung alt neu stark schwarz weiß weiss braun grün roth rot blau
-        hof berg stein bach wald feld haus baum kaiser könig herzog graf fürst ritter papst bischof
-        sommer winter herbst frühling mai april august sonntag freitag montag engel vogel wolf fuchs
-        hase löwe adler hahn fisch koch bauer schneider richter
-        zimmermann meister kaufmann förster
-        jäger maurer maler gärtner bäcker metzger fleischer lehrer pfeiffer sauer süß frey frei
-        fromm gut ernst reich arm kraft macht recht rat held glück freund friede may smith baker
-        cook mark
-        bill will rich art young long price page stone field hill wood green brown black white king
-        bishop marshall carter turner cooper mason parker
-        """.split(),
-    )
-)
+    return len(word) >= 3 and word not in WORDS_TOO and not named_roles(word.capitalize())

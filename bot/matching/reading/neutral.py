@@ -79,6 +79,12 @@ _PLURAL_BEFORE = re.compile(
     r"sieben|acht|neun|zehn|und|für|an|von|mit|durch|über|der))\s+(?:\w+e\s+)?$",
     re.I,
 )
+_TAUGHT = re.compile(
+    r"\b(?:leit|betreu|bild|unterricht|schul|führ|fuehr|begleit|trainier|unterstütz|unterstuetz|coach|"
+    r"berat|beurteil|prüf|pruef)(?:e|te|ete|en|ten)\s(?:ich\s|dort\s|auch\s)?$",
+    re.I,
+)
+"""Whom somebody teaches are others, and many: "ich leite Auszubildende an"."""
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _MARKED = re.compile(
     r"(?P<stem>[A-ZÄÖÜ][^\W\d_]{2,})(?:[:*_·’']|/-?|\(-?)in(?:\)|\b)(?!nen)"
@@ -164,7 +170,8 @@ def _nouns(text: str) -> str:
             continue
         before = text[position : match.start()]
         is_open = match.group().lower().endswith(_OPEN_CLASS)
-        if is_open and _PLURAL_BEFORE.search(text[: match.start()]):
+        ahead = text[: match.start()]
+        if is_open and (_PLURAL_BEFORE.search(ahead) or _TAUGHT.search(ahead)):
             continue
         parts += [_with_masculine_words(before), form]
         position = match.end()

@@ -19,15 +19,20 @@ from bot.matching.reading.lines import CELL, Line
 from bot.matching.reading.months import periods
 from bot.matching.reading.names import OwnName, is_name, own_name
 from bot.matching.reading.neutral import masculine
+from bot.matching.reading.privacy_labels import LABELLED, SHARED_WITH_WORK, labelled_parts
+from bot.matching.reading.privacy_pay import without_pay
 from bot.matching.reading.privacy_phrases import (
     AT_WORK,
-    LABELLED,
     PARTS,
     PHOTO_LINE,
     PHRASES,
     SALUTED,
     TIMES_APART,
 )
+from bot.matching.reading.privacy_places import ANYWHERE, IN_HEADER, MAY_HOLD_ONE, SIGNED_AT
+from bot.matching.reading.privacy_sentences import SENTENCE_PHRASES
+from bot.matching.reading.privacy_statements import without_statements
+from bot.matching.reading.privacy_towns import TOWN_ALONE
 from bot.matching.reading.sections import is_document_title, section_of
 
 NAME = "[Name]"
@@ -39,10 +44,20 @@ _USEFUL = re.compile(
     r"experience|skills|education|profession|title|willing|relocat|pkw|führungs)",
     re.I,
 )
+# Where a labelled value ends and the line goes on: in a further cell, or about the person.
+_FURTHER = re.compile(
+    r"\t|\s*[|•·;]\s*|(?<=\w\w)\.\s+(?=(?:Ich|I|I['’](?:m|ve)|Seit|Since|Habe)\s)"
+)
 _LEFT_OVER = re.compile(
     r"[\W_]*(?:(?:und|and|ich|bin|habe|sowie|in|am|i|aus|von|die|der|mit)[\W_]*)*", re.I
 )
+# A name with its nickname: "[Name] („[Name]“) [Name]".
+_NAME_IN_PARTS = re.compile(r"\[Name\](?:\s*[(\"'„“”»«‚‘’]*\[Name\][)\"'“”»«‘’]*)+")
+_BESIDE_NAME = re.compile(
+    r"\b(?:gez|i\. ?[AV]|genannt|spitzname|rufname|known as|a\.?k\.?a|goes by)\b\.?", re.I
+)
 _HEADER_LINES = 20
+_LONGEST_PART = 160
 _UNLABELLED: frozenset[RemovedKind] = frozenset({"family", "religion", "sex", "health", "birth"})
 _LONELY = ("name", "birth", "nationality", "family", "religion", "sex", "health", "pay", "address")
 
@@ -93,6 +108,9 @@ class _Cleaning:
             return "", False
         if self._is_time_apart(text):
             return "", False
+        if len(pieces := labelled_parts(text, header=is_personal)) > 1:
+            kept = [self._line(replace(line, text=piece), is_personal)[0] for piece in pieces]
+            return CELL.join(filter(None, kept)), False
         for kind, pattern in LABELLED:
             match = pattern.fullmatch(text)
             if match and not self._is_job_label(kind, match, is_personal):
@@ -100,26 +118,45 @@ class _Cleaning:
                 if not has_value and not is_personal:
                     continue
                 return self._labelled(kind, match), not has_value and kind in _LONELY
+        text, paid = without_pay(text)
+        self.removed.update(("pay",) if paid else ())
+        text, kinds = without_statements(text, header=is_personal, named=self._is_named)
+        self.removed.update(kinds)
+        text = self._without_places(text, is_personal)
         text = self._without_phrases(text)
         text = self._without_parts(text) if is_personal else text
         text = self._without_name(text)
+        if SIGNED_AT.fullmatch(text):
+            self.removed["address"] += 1
+            text = ""
         return text, False
+
+    def _is_named(self, part: str) -> bool:
+        """Whether the part of a sentence is the person's name, with an introduction at most."""
+        bare = part
+        for start, end in reversed(sorted(self._name.spans(part))):
+            bare = bare[:start] + bare[end:]
+        return bare != part and len(bare.split()) <= 5 and not named_roles(bare)
+
+    def _without_places(self, text: str, is_personal: bool) -> str:
+        for pattern in ANYWHERE if MAY_HOLD_ONE.search(text) else ():
+            while match := pattern.search(text):
+                if not match.group().strip() or (not is_personal and named_roles(match.group())):
+                    break
+                self.removed["address"] += 1
+                text = _joined(text[: match.start()], text[match.end() :])
+        return text
 
     def _labelled(self, kind: RemovedKind, match: re.Match[str]) -> str:
         """Nothing, or what a further cell of the same line says of something else."""
         self.removed[kind] += 1
-        cells = re.split(r"\t|\s*[|•·;]\s*", match["value"].strip(" :\t"))
+        cells = _FURTHER.split(match["value"].strip(" :\t"))
         rest = [cell for cell in cells[1:] if self._line(Line(cell), True)[0]]
         return CELL.join(self._line(Line(cell), True)[0] for cell in rest)
 
     def _is_job_label(self, kind: RemovedKind, match: re.Match[str], is_personal: bool) -> bool:
         """Whether a label that is also one of jobs ("Ort", "Land") stands outside of the block."""
-        label = match["label"].lower()
-        shared = {"ort", "land", "city", "country", "location", "kontakt", "contact", "kinder",
-                  "partner", "familie", "gesundheit", "health", "internet", "teams", "github",
-                  "linkedin", "xing", "religion", "ort ", "social media", "vater", "facebook",
-                  "mail", "web", "instagram", "twitter", "bild", "foto", "eltern"}  # fmt: skip
-        return label in shared and not is_personal
+        return match["label"].lower().strip() in SHARED_WITH_WORK and not is_personal
 
     def _is_time_apart(self, text: str) -> bool:
         bare = text
@@ -135,7 +172,7 @@ class _Cleaning:
         return False
 
     def _without_phrases(self, text: str) -> str:
-        for kind, pattern in PHRASES:
+        for kind, pattern in (*SENTENCE_PHRASES, *PHRASES):
             while match := pattern.search(text):
                 self.removed[kind] += 1
                 gone = "gone" if "gone" in pattern.groupindex else 0
@@ -157,9 +194,17 @@ class _Cleaning:
         return "".join(s + p for s, p in left)[len(left[0][0]) :].strip() if left else ""
 
     def _part_kind(self, part: str) -> RemovedKind | None:
+        if len(part) > _LONGEST_PART:
+            return None
         for kind, pattern in (*LABELLED, *PARTS):
             if pattern.fullmatch(part) and not (kind == "address" and _is_job(part)):
                 return kind
+        if (
+            any(pattern.fullmatch(part) for pattern in (*IN_HEADER, TOWN_ALONE))
+            and not _is_job(part)
+            and not section_of(part)
+        ):
+            return "address"
         return None
 
     def _without_name(self, text: str) -> str:
@@ -179,7 +224,7 @@ class _Cleaning:
             self.removed["name"] += 1
         if not parts:
             return text
-        text = "".join(parts) + text[position:]
+        text = _NAME_IN_PARTS.sub(NAME, "".join(parts) + text[position:])
         introduced = (
             rf"(?:(?:Mein Name ist|Ich heiße|Ich heisse|Ich bin|My name is|I am|"
             rf"I'm)\s+)?{re.escape(NAME)}"
@@ -196,7 +241,8 @@ class _Cleaning:
             )
             else text
         )
-        return text if re.search(r"[^\W_]", text.replace(NAME, "")) else ""
+        bare = _BESIDE_NAME.sub("", text.replace(NAME, ""))
+        return text if re.search(r"[^\W_]", bare) else ""
 
     def _is_rest_of_address(self, text: str, taken: bool) -> bool:
         """Whether a short line of the personal block names a place and nothing else."""
@@ -243,6 +289,8 @@ def _personal_block(lines: Sequence[Line]) -> set[int]:
         if kind:
             is_personal = kind == "personal"
         elif is_personal and (heads or index < _HEADER_LINES):
+            if lines[index].bullet and not any(kinds[:index]):
+                continue
             block.add(index)
     return {i for i in block if not _is_prose(lines[i].text) and not _is_row(lines[i].text)}
 
@@ -274,11 +322,11 @@ def _joined(before: str, after: str) -> str:
     """A sentence without the phrase between its two halves."""
     before, after = before.rstrip(" "), after.lstrip(" ")
     before = (
-        re.sub(r"[,(|·•:–-]\s*$|\b(?:und|and|,)\s*$", "", before)
+        re.sub(r"(?:[,(|·•:–-]\s*|\b(?:und|and)\s*)+$", "", before)
         if re.match(r"[.,;)\t|]|$", after)
         else before
     )
-    if not before.strip():
+    if not before.strip() or before.rstrip().endswith((".", "!", "?", ";")):
         after = re.sub(r"^[\s,.;:|·•–)-]*(?:(?:und|and)\s+)?", "", after)
     if not _LEFT_OVER.fullmatch(after) or after.startswith((CELL, ".")):
         joint = "" if not before or after[:1] in ".,;)\t" or before.endswith(CELL) else " "

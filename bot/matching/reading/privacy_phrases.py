@@ -1,57 +1,12 @@
-"""Labels and phrases that say who a person is, by kind, in German and English."""
+"""Phrases that say who a person is, by kind, in German and English."""
 
 from __future__ import annotations
 
 import re
 
 from bot.matching.profile import RemovedKind
-
-_LABELS: dict[RemovedKind, str] = {
-    "name": r"""(?:vor|nach|familien|zu|ruf|geburts|mädchen)?name[n]?|vor-?\s?(?:und|&|/)\s?
-        (?:nach|zu)name|name,?\svorname|first\sname|last\sname|surname|given\snames?|full\sname|
-        family\sname|bewerber(?:in)?|kandidat(?:in)?|candidate|applicant|initialen""",
-    "address": r"""(?:wohn|post|privat|heimat|melde)?(?:adresse|anschrift)|wohn(?:ort|haft|sitz)
-        (?:\sin)?|(?:straße|strasse|str\.)(?:\s?/?\s?(?:nr|hausnummer)\.?)?|plz(?:\s?[/,&]?\s?
-        (?:und\s)?(?:wohn)?ort)?|ort|postleitzahl|(?:home\s|postal\s)?address|residence|place\sof
-        \sresidence|city|country|land|location|bundesland|zip(?:\scode)?""",
-    "contact": r"""tel(?:efon)?(?:nummer|nr)?\.?(?:\s?\(?(?:privat|mobil|dienstlich)\)?)?|
-        mobil(?:telefon|nummer|funk)?\.?|handy(?:nummer)?|fax|fon|e-?\s?mail(?:[\s-]?adresse)?|mail|
-        phone(?:\snumber)?|mobile(?:\sphone)?|cell|telephone|web(?:site|seite)?|homepage|internet|
-        url|linked-?in|xing|github|gitlab|skype|profiles|kontakt|contact|social\smedia|twitter|
-        instagram|facebook|teams|whatsapp|online-?profile?""",
-    "birth": r"""geb(?:oren|\.)?(?:\sam)?(?:\s?/\s?in)?|geburts(?:datum|tag|ort|jahr|land|stadt)
-        (?:\s?(?:[,/&]|und)\s?-?\s?(?:geburts)?(?:datum|tag|ort|jahr|land)?)*|alter|age|jahrgang|
-        (?:date|place)\sof\sbirth(?:\s(?:and|/)\s(?:date|place)(?:\sof\sbirth)?)?|born|birthday|
-        birth\s?(?:date|place)|dob|d\.o\.b\.|sternzeichen""",
-    "photo": r"(?:bewerbungs|pass|profil)?(?:foto|bild)|lichtbild|photo|picture|image|avatar",
-    "sex": r"geschlecht|anrede|sex|gender|pronomen|pronouns|salutation|geschlechtsidentität",
-    "nationality": r"""staats(?:angehörigkeit|bürgerschaft|ang\.?)(?:en)?|nationalität(?:en)?|
-        nationality|citizenship|herkunft(?:sland)?|origin|ethnicity|ethnie|migrationshintergrund|
-        aufenthalts(?:status|titel|erlaubnis|genehmigung)|arbeits(?:erlaubnis|genehmigung)|
-        visum|visa(?:\sstatus)?|work\spermit|volkszugehörigkeit|einreise|in\sdeutschland\sseit""",
-    "religion": r"""religion(?:szugehörigkeit)?|konfession|glaube|bekenntnis|kirchenzugehörigkeit|
-        denomination|faith|weltanschauung|parteizugehörigkeit""",
-    "family": r"""familien(?:stand|verhältnisse|status)(?:\s?(?:[,/&]|und)\s?kinder)?|kinder|kind|
-        ehe(?:partner|mann|frau)|marital\sstatus|children|eltern|vater|mutter|geschwister|
-        family(?:\sstatus)?|spouse|civil\sstatus|personenstand|familie|partner|
-        (?:name\sund\s)?beruf\sde[rs]\s(?:eltern|vaters|mutter)|sexuelle\sorientierung""",
-    "health": r"""gesundheit(?:szustand)?|(?:schwer)?behinderung(?:en|sgrad)?|disability|
-        grad\sder\sbehinderung|gdb|health|raucher|nichtraucher|blutgruppe|(?:körper)?größe|
-        (?:körper)?gewicht|height|weight|impfstatus|schwerbehindert(?:enstatus)?|smoker|allergien|
-        gleichstellung|schwangerschaft""",
-    "pay": r"""(?:mein\s|my\s)?
-        (?:(?:aktuelle|derzeitige|bisherige|letzte|jetzige|gewünschte)[srn]?\s)?
-        (?:(?:brutto|netto|jahres|monats|wunsch|fix|grund|ziel)*(?:gehalt|lohn|einkommen|verdienst)
-        (?:s?(?:vorstellung|wunsch|forderung|rahmen|historie|angabe|erwartung)(?:en)?)?|vergütung)
-        (?:\s?\([^)]*\))?|(?:(?:current|expected|desired|last|previous)\s)?
-        (?:salary|compensation|pay|wage)(?:\s(?:expectations?|history|requirements?))?|
-        (?:tages|stunden)satz|(?:day|hourly)\srate|verdienst""",
-}  # fmt: skip
-_OPEN = r"(?P<value>\s*(?::|\t|=|\s[–—-]\s)\s*\S.*|\s*:?\s*)"
-LABELLED: tuple[tuple[RemovedKind, re.Pattern[str]], ...] = tuple(
-    (kind, re.compile(rf"\W*(?P<label>{''.join(labels.split())}){_OPEN}", re.I))
-    for kind, labels in _LABELS.items()
-)
+from bot.matching.reading.privacy_words import CONDITION
+from bot.matching.reading.spelling import spelt
 
 
 def _typed(*patterns: tuple[RemovedKind, str]) -> tuple[tuple[RemovedKind, str], ...]:
@@ -66,11 +21,19 @@ _DATE = (
     r"\d{1,2}/\d{1,2}/\d{4}|(?:\d{1,2}(?:st|nd|rd|"
     r"th)?\s)?[A-Z][a-z]+\s(?:\d{1,2},?\s)?\d{4}|\d{4})"
 )
-_PLACE = r"[A-ZÄÖÜ]\S*?(?:[ -](?:am|an der|bei|im|in der|[A-ZÄÖÜ(]\S*?)){0,3}(?=[\s,.;)]|$)"
+# No name of a town is as long; without a limit hyphens could be shared out in too many ways.
+_PLACE = (
+    r"[A-ZÄÖÜ]\S{0,40}?(?:[ -](?:am|an der|bei|im|in der|[A-ZÄÖÜ(]\S{0,25}?)){0,3}(?=[\s,.;)]|$)"
+)
 _SINGLE = (
-    r"(?:ledig|verheiratet|geschieden|verwitwet|alleinstehend|alleinerziehend|verpartnert|"
+    r"(?i:ledig|verheiratet|geschieden|verwitwet|alleinstehend|alleinerziehend|verpartnert|"
     r"getrennt lebend|married|divorced|widowed|unmarried|engaged to be married)"
 )
+_NO_VERB = (
+    r"(?=\s*(?:[.,;:!)|/\t–-]|$|(?:und|and|mit|with|to|seit|since|ohne|lebe|habe|I|ich|bin)\b|\())"
+)
+"""Behind a marital status; "verheiratet Theorie mit Praxis" is none."""
+
 _LEAVE = (
     r"(?:Elternzeit|Mutterschutz|Erziehungsurlaub|Erziehungszeit|Elternjahr|Babypause|"
     r"Mutterschaft(?:surlaub)?|Vaterschaftsurlaub|Familienphase|Familienzeit|Familienpause|"
@@ -80,15 +43,9 @@ _ILLNESS = (
     r"(?:(?:langen?|längeren?|schweren?|chronischen?|überstandenen?)\s)*"
     r"(?:Krankheit|Erkrankung|Krebserkrankung|Reha(?:bilitation)?|Burn-?[Oo]ut|Depression|Genesung)"
 )
-_AMOUNT = r"\d[\d.,\s]*(?:€|Euro|EUR|TEUR|T€|k€|k\b|Tsd|CHF|USD|\$|£)|[€$£]\s?\d[\d.,]*k?"
-_PAID = (
-    r"(?:[Vv]erdien\w*|[Gg]ehalt\w*|\w*gehalt\w*|[Ee]inkommen|\w*lohn\b|[Vv]ergütung|"
-    r"[Ss]alary|[Ee]arn\w*|[Cc]ompensation|[Pp]ay|[Tt]agessatz|[Ss]tundensatz)"
-)
-
 # Taken out wherever they stand; what is left of the sentence stays.
 PHRASES: tuple[tuple[RemovedKind, re.Pattern[str]], ...] = tuple(
-    (kind, re.compile(pattern))
+    (kind, re.compile(spelt(pattern)))
     for kind, pattern in _typed(
         # As people write in a chat: who they are, how old, what kept them away from work.
         (
@@ -157,9 +114,12 @@ PHRASES: tuple[tuple[RemovedKind, re.Pattern[str]], ...] = tuple(
                   r"[Tt]ätigkeit|[Pp]raxis|[Bb]eruf))[A-Za-zÄÖÜäöü]))"),
         ("birth", r"\b(?:[Ii]m Alter von|[Aa]ged?|[Aa]ge of)\s[1-7]\d(?:\s(?:Jahren|"
                   r"years))?(?=[,.;]|\s(?:bin|habe|am|bin ich)|$)"),
+        ("name", r"[,(]?\s*\b(?:geb\.|geborene[rn]?|[Nn]ée)\s(?![A-Z][a-zä]+\.?\s\d)"
+                 r"[A-ZÄÖÜ][\w'’-]+\)?"
+                 r"(?=\s*(?:$|[,|·;)\t]))"),
         ("birth", r"\b[Jj]ahrgang\s(?:19|20)\d\d\b"),
         ("family", rf"(?:\b(?:[Ii]ch )?(?:bin|lebe|am|I am|I’m|I'm)\s)?(?:\b(?:glücklich|frisch|"
-                   rf"seit \d{{4}}|happily|noch)\s)?\b{_SINGLE}\b(?:\s(?:seit|"
+                   rf"seit \d{{4}}|happily|noch)\s)?\b{_SINGLE}\b{_NO_VERB}(?:\s(?:seit|"
                    rf"since)\s\d{{4}})?(?:\s(?:mit|to|with)\s(?:meine[rmn]?|einer|einem|my|"
                    rf"an?)\s\w+)?"
                    rf"(?:\s*(?:,|und|and|mit|with)\s*(?:(?:ich\s)?(?:habe|"
@@ -172,7 +132,8 @@ PHRASES: tuple[tuple[RemovedKind, re.Pattern[str]], ...] = tuple(
                    rf"Söhnen?|[Cc]hild(?:ren)?|kids|sons|daughters)"),
         ("family", rf"\b(?:(?:[Ii]ch )?habe|I have|have)\s{_NUMBER}\s(?:(?:kleine|erwachsene|"
                    rf"schulpflichtige|small|young|adult)\w*\s)?(?:Kind(?:er)?|Töchter|Söhne|"
-                   rf"Tochter|Sohn|[Cc]hild(?:ren)?|kids|sons|daughters)\b(?:\s(?:im Alter|"
+                   rf"Tochter|Sohn|[Cc]hild(?:ren)?|kids|sons|daughters)\b(?!\s(?:be|ge|ver|er|"
+                   rf"unter)\w+t\b)(?:\s(?:im Alter|"
                    rf"aged)[^.;]*)?"),
         ("family", rf"\((?:[^()]*\b)?{_LEAVE}\b[^()]*\)"),
         ("family", rf"(?:,\s*)?\b(?:davon|inkl\.|inklusive|including|"
@@ -199,11 +160,11 @@ PHRASES: tuple[tuple[RemovedKind, re.Pattern[str]], ...] = tuple(
         ("nationality", r"\b(?:I am (?:an?\s)?)?[A-Z][a-z]+\s(?:citizen(?:ship)?|"
                         r"national(?:ity)?)\b"),
         ("nationality", rf"(?:\b(?:und|and)\s)?\b(?:(?:[Ii]ch )?(?:komme|"
-                        rf"stamme)(?: ich)?(?:\s(?:ursprünglich|gebürtig))?\saus|"
+                        rf"stamme)(?: ich)?(?:\s(?:ursprünglich|gebürtig))?\saus(?!\sde[rmn]\s)|"
                         rf"I (?:originally )?come from|I am(?: originally)? from|"
                         rf"originally from|ursprünglich aus|gebürtig aus)\s(?:de[rmn]\s|"
                         rf"the\s)?{_PLACE}"),
-        ("nationality", r"\b(?:[Ii]ch bin\s)?[Gg]ebürtige[rn]?\s[A-ZÄÖÜ]\w+"),
+        ("nationality", r"\b(?:[Ii]ch bin\s|[Aa]ls\s)?[Gg]ebürtige[rn]?\s[A-ZÄÖÜ]\w+"),
         ("nationality", r"\b(?:mit|with an?)\s(?:[Mm]igrationshintergrund|migration background)"),
         ("nationality", r"\b(?:(?:bin |kam |came |)(?:(?:im Jahr|"
                         r"in) )?(?:\d{4} )?(?:als Flüchtling |als Geflüchtete[rn]? |"
@@ -219,10 +180,11 @@ PHRASES: tuple[tuple[RemovedKind, re.Pattern[str]], ...] = tuple(
                     rf"jetzt|heute))?(?:\sseit\s(?:\d{{4}}|\w+ Jahren))?\sin|[Ww]ohnhaft in|"
                     rf"I (?:currently )?live in|[Bb]ased in|[Rr]esiding in|"
                     rf"[Ll]iving in)\s{_PLACE}"),
-        ("address", r"\b(?:[A-ZÄÖÜ][\w.ß-]*\s)?[A-ZÄÖÜ]?[\w.ß-]*(?:[Ss]traße|[Ss]trasse|"
+        ("address", r"(?<![\w.-])(?:[A-ZÄÖÜ][\w.ß-]*\s)?[A-ZÄÖÜ]?[\w.ß-]*(?:[Ss]traße|[Ss]trasse|"
                     r"[Ss]tr\.|[Ww]eg|[Pp]latz|[Aa]llee|[Gg]asse|[Rr]ing|[Dd]amm|[Uu]fer|"
                     r"[Cc]haussee|[Ss]teig|[Pp]fad)\s?\d{1,4}\s?[a-h]?\b(?:\s*[,|"
-                    r"·•]?\s*(?:[A-Z]{1,2}-)?\d{4,5}\s+[A-ZÄÖÜ][\w.ß-]+(?:\s[A-ZÄÖÜ(][\w.)ß-]+)?)?"),
+                    r"·•]?\s*(?:[A-Z]{1,2}-)?\d{4,5}\s+[A-ZÄÖÜ][\w.ß-]+(?:\s[A-ZÄÖÜ(][\w.)ß-]+)?)"
+                    r"?"),
         ("address", r"\b(?:Am|Im|An der|An den|Auf der|Auf dem|In der|Zum|Zur|"
                     r"Unter den)\s[A-ZÄÖÜ][\wß-]+\s\d{1,3}\s?[a-h]?(?=\s*[,\t|]\s*\d{4,5}\s)"),
         ("address", r"(?<![\w.,/-])(?:[A-Z]{1,2}[- ])?\d{5}\s+[A-ZÄÖÜ][\wß.-]+(?:\s(?:am|an der|"
@@ -233,13 +195,6 @@ PHRASES: tuple[tuple[RemovedKind, re.Pattern[str]], ...] = tuple(
         ("address", rf"^{_PLACE},?\s(?:den\s|im\s)?(?:\d{{1,2}}\.\s?(?:\d{{1,2}}\.|"
                     rf"[A-ZÄÖÜ][a-zä]+)\s?\d{{2,4}}|(?:Januar|Februar|März|April|Mai|Juni|Juli|"
                     rf"August|September|Oktober|November|Dezember)\s\d{{4}})\W*$"),
-        ("pay", rf"(?:^|"
-                rf"(?<=[.;\n\t]))[^.;\n\t]*\b{_PAID}[^.;\n\t]*?(?:{_AMOUNT})[^;\n\t]*?(?:\.(?=\s|"
-                rf"$)|;|\n|$)"),
-        ("pay", rf"(?:^|(?<=[.;\n\t]))[^.;\n\t]*?(?:{_AMOUNT})\s?(?:[Bb]rutto|[Nn]etto|gross|"
-                rf"per year|p\.\s?a\.|"
-                rf"im Jahr|jährlich|im Monat|monatlich)[^;\n\t]*\b{_PAID}[^;\n\t]*?(?:\.(?=\s|"
-                rf"$)|;|\n|$)"),
         ("sex", r"\s*\((?:she|he|they|sie|er)\s?/\s?(?:her|him|them|ihr|ihm)[^)]*\)"),
         ("sex", r"\b(?:[Ii]ch bin|I am|I’m|I'm|[Aa]ls|[Aa]s)\s(?:eine?\s|an?\s)?(?:junge[r]?\s|"
                 r"ältere[r]?\s|young\s)?(?:Frau|Mann|[Ww]oman|[Mm]an|Mutter|Vater|[Mm]other|"
@@ -286,13 +241,16 @@ TIMES_APART: tuple[tuple[RemovedKind, re.Pattern[str]], ...] = (
                           rf"Pflege (?:eine[rs]|von|meine[rs]) (?:Angehörigen?|Mutter|Vaters?|"
                           rf"Eltern|Familienmitglied\w*)|Familienzeit|caring for (?:a|my) \w+|"
                           rf"stay-at-home \w+)\b", re.I)),
+    ("health", re.compile(rf"^\W*(?:\w+e[rns]?\s)?{CONDITION}(?:\s(?:nach|wegen|und|after|due to)\s"
+                          rf"(?:\w+\s)?{CONDITION})?\W*$", re.I)),
     ("health", re.compile(rf"^\W*(?:(?:Auszeit|Unterbrechung|Pause)\s(?:wegen|nach|"
                           rf"aufgrund)\s)?{_ILLNESS}(?:sbedingte?\s\w+)?\W*$|"
                           rf"krankheitsbedingte?\s(?:Auszeit|Pause|Unterbrechung)|"
                           rf"gesundheitliche\s(?:Auszeit|Pause)", re.I)),
 )  # fmt: skip
 AT_WORK = re.compile(
-    r"beratung|anträge|antrag|abrechnung|verwaltung|recht\b|vertretung|gmbh|\bag\b|leitung|"
+    r"berat|anträge|antrag|abrechnung|verwalt|betreut|bearbeitet|berechn|geprüft|planung|recht\b|"
+    r"vertretung|gmbh|\bag\b|leitung|"
     r"einrichtung|bearbeitung|kita|kindergarten|gesetz|support|administration",
     re.I,
 )

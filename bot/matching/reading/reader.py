@@ -14,7 +14,7 @@ from bot.matching.reading.documents import LIMITS, checked, document_lines, too_
 from bot.matching.reading.education import merged
 from bot.matching.reading.found import Found
 from bot.matching.reading.lines import CELL, Line, text_lines
-from bot.matching.reading.months import periods, together
+from bot.matching.reading.months import length, periods, together
 from bot.matching.reading.neutral import neutral
 from bot.matching.reading.privacy import without_personal
 from bot.matching.reading.rows import read_section
@@ -27,9 +27,29 @@ _ENGLISH = frozenset(
 _GERMAN = frozenset("und der die mit bei für von seit heute als ich".split())
 _MOST_CLAIMS = 2_000
 _MOST_TIMES = 3
-_LATER_YEAR = re.compile(r"20\d\d")
-_VALID = re.compile(r"\b(?:bis|gültig|läuft|until|valid|expires?)\b", re.I)
+_A_YEAR = re.compile(r"(?:19|20)\d\d")
+_SINCE = re.compile(r"\b(?:seit|since)\b", re.I)
+_VALID = re.compile(
+    r"\b(?:bis|gültig|gueltig|läuft|laeuft|ablauf|gilt|befristet|until|valid|expires?|"
+    r"expiry)\b",
+    re.I,
+)
+_ITS_END = re.compile(
+    r"\s?(?:,\s|\(|[–-]\s)(?=(?:gültig|gueltig|gilt|läuft|lief|befristet|valid|expire))"
+    r"[^,;\n]{0,40}",
+    re.I,
+)
+_RAN_OUT = re.compile(
+    r"\b(?:(?:gültig|gueltig|gilt|läuft|laeuft|lief|befristet|valid|good)\W{0,3}"
+    r"(?:nur |noch |only )?(?:bis|until|till?|to|through|thru)|ablauf(?:datum)?|"
+    r"expir(?:es|ed|y)(?: (?:in|on|date))?)\W{0,3}"
+    r"(?:(?:zum|ende|anfang|mitte|end of|the|the end of)\s)?(?:\d{1,2}\.\s?(?=\d{1,2}[./]))?"
+    r"(?:(?P<month>\d{1,2})[./]\s?|(?P<name>[A-Za-zäÄ]{3,9})\.?\s)?(?P<year>(?:19|20)\d\d)\b",
+    re.I,
+)
 _TABLES = ("work", "education", "internship", "volunteer", "certificates")
+_INLINE = (*_TABLES, "skills", "languages", "mobility")
+_CAPITALS = re.compile(r"(?P<head>[A-ZÄÖÜ]{5,})\s+(?P<rest>(?=[A-ZÄÖÜ\d])\S*[a-zäöüß\d].*)", re.S)
 
 
 def read_profile(data: bytes, name: str, today: Month) -> Profile:
@@ -98,14 +118,41 @@ def _kept(found: Found, today: Month) -> tuple[Claim, ...]:
 
 
 def _as_of(claim: Claim, text: str, today: Month) -> Claim:
-    """The claim; a plan where it only begins later ("ab Januar 2027 Kurs in SAP")."""
+    """The claim; a plan where it only begins later ("ab Januar 2027 Kurs in SAP").
+
+    What was valid until a day that is over isn't there any more.
+    """
     words = text[claim.place.start : claim.place.end]
-    if claim.stance != "has" or not _LATER_YEAR.search(words):
+    tail = _ITS_END.match(text, claim.place.end)
+    if tail:
+        words += tail.group()
+    if claim.kind != "experience" and claim.stance == "has" and _has_run_out(words, today):
+        return replace(claim, stance="lacks", months=None)
+    if claim.stance != "has" or not _A_YEAR.search(words):
         return claim
+    if claim.months is None and claim.kind in ("skill", "experience") and _SINCE.search(words):
+        return replace(claim, months=_months_since(words, today))
     ahead = [p for p in periods(words, today) if p.first > today]
     if not ahead or _VALID.search(words[: ahead[0].place.start + 4]):
         return claim
     return replace(claim, stance="plans", months=None)
+
+
+def _months_since(words: str, today: Month) -> int | None:
+    """The length that "seit 2018" states; None where it isn't the only span of time."""
+    spans = periods(words, today)
+    if len(spans) != 1 or spans[0].last is not None or spans[0].first > today:
+        return None
+    return length(spans[0], today)
+
+
+def _has_run_out(words: str, today: Month) -> bool:
+    match = _RAN_OUT.search(words)
+    if match is None:
+        return False
+    named = next(iter(periods(f"{match['name']} {match['year']}", today)), None)
+    month = int(match["month"] or (named.first.month if match["name"] and named else 12))
+    return (int(match["year"]), month) < (today.year, today.month)
 
 
 def _written(lines: Iterable[Line]) -> tuple[str, list[Line]]:
@@ -124,11 +171,15 @@ def _written(lines: Iterable[Line]) -> tuple[str, list[Line]]:
 
 
 def _apart(line: Line) -> list[Line]:
-    """A heading that stands in the first cell of a row becomes a line of its own."""
+    """A heading in the first cell of a row, or in capitals before it, becomes a line of its own."""
     text = line.text.strip()
     first, _, rest = text.partition(CELL)
     if rest and not first.rstrip().endswith(":") and section_of(first) in _TABLES:
         return [replace(line, text=first, heading=True), replace(line, text=rest)]
+    inline = _CAPITALS.fullmatch(text)
+    if inline and not line.bullet and section_of(inline["head"]) in _INLINE:
+        head = replace(line, text=inline["head"], heading=True)
+        return [head, replace(line, text=inline["rest"])]
     return [replace(line, text=text)] if text else []
 
 

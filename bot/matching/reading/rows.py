@@ -16,7 +16,7 @@ from bot.matching.reading.claims import (
     prose_claims,
     sentences,
 )
-from bot.matching.reading.degrees import names_degree, tells_education
+from bot.matching.reading.degrees import level_of, names_degree, tells_education
 from bot.matching.reading.education import (
     OF_THE_ROW,
     denied_education,
@@ -36,7 +36,8 @@ from bot.matching.reading.lists import (
     read_list,
 )
 from bot.matching.reading.months import periods
-from bot.matching.reading.sections import Section, SectionKind, section_of
+from bot.matching.reading.others import is_partly_by_others, own_clauses
+from bot.matching.reading.sections import Section, SectionKind, section_of, stance_of_heading
 from bot.matching.reading.stance import clauses
 from bot.matching.reading.timeline import Entry, entries, has_title
 from bot.matching.reading.work import NO_WORK, is_job, job_of
@@ -45,7 +46,15 @@ _TABLES = ("work", "internship", "volunteer", "education")
 _MOVING = re.compile(
     r"\b(?:führerschein|fahrerlaubnis|driving licen[cs]e|reisebereit\w*|umzugsbereit\w*)\b", re.I
 )
+_HOLDS = re.compile(
+    r"(?:führerschein|fahrerlaubnis|fs\b|driving licen[cs]e|driver['’]s licen)", re.I
+)
 _COURSE = re.compile(r"zertifikat|certificate|lehrgang|seminar|kurs", re.I)
+_SCHOOL_TOO = re.compile(
+    r"(?P<other>[^;]+?)\s*[;,]\s+(?P<school>(?:mittlere\w?\s(?:reife|schulabschluss)|realschulabschluss|"
+    r"hauptschulabschluss|(?:fach)?abitur|(?:fach)?hochschulreife)\b[^,;]*)",
+    re.I,
+)
 _POST = re.compile(
     r"\b(?:wissenschaftlicher|studentischer|wiss\.|stud\.)\s(?:mitarbeiter|hilfskraft)|"
     r"\bdozent\b|\blehrer\b|\w*leiter\b|\blecturer\b|\bteacher\b|\bprofessor\b|werkstudent|"
@@ -59,6 +68,22 @@ _LABEL_WORDS = 10
 def read_section(found: Found, section: Section) -> None:
     """Reads the lines below one heading by its kind."""
     kind, lines = section.kind, section.lines
+    heads = stance_of_heading(section.heading.text) if section.heading else "has"
+    if heads == "has" or kind not in ("skills", "certificates"):
+        _read(found, kind, lines)
+        return
+    # Under "Was ich nicht kann" comes a line or a list; what follows may have a heading of its own.
+    count = next((i for i, line in enumerate(lines) if i and not line.bullet), len(lines))
+    known = len(found.claims)
+    _read(found, kind, lines[:count])
+    found.claims[known:] = [
+        replace(claim, stance=heads) if claim.stance == "has" else claim
+        for claim in found.claims[known:]
+    ]
+    _read(found, "mixed", lines[count:])
+
+
+def _read(found: Found, kind: SectionKind, lines: Sequence[Line]) -> None:
     if kind in (*_TABLES, "mixed", "personal", "other"):
         _time_table(found, kind, lines)
     elif kind == "certificates":
@@ -75,6 +100,8 @@ def read_section(found: Found, section: Section) -> None:
 
 def _time_table(found: Found, kind: SectionKind, lines: Sequence[Line]) -> None:
     lines = [part for line in lines for part in _without_sentences(found, line)]
+    if kind in ("education", "mixed"):
+        lines = [part for line in lines for part in _degrees_apart(line)]
     apart = [line for line in lines if _is_labelled_list(found, line)]
     rows, loose = entries([line for line in lines if line not in apart], found.today)
     for line in loose:
@@ -105,6 +132,17 @@ def _without_sentences(found: Found, line: Line) -> list[Line]:
         replace(line, text=line.text[:cut].rstrip(" .")),
         replace(line, text=rest, start=line.start + cut, bullet=True, gap=False),
     ]
+
+
+def _degrees_apart(line: Line) -> list[Line]:
+    """A line of two certificates, as two: "Gesellenprüfung 1992; Realschulabschluss 1988"."""
+    match = _SCHOOL_TOO.fullmatch(line.text)
+    if match is None or level_of(match["other"]) in (None, "school"):
+        return [line]
+    school = replace(
+        line, text=match["school"], start=line.start + match.start("school"), gap=False
+    )
+    return [replace(line, text=match["other"]), school]
 
 
 def _until_a_heading(lines: Sequence[Line]) -> tuple[tuple[Line, ...], tuple[Line, ...]]:
@@ -151,7 +189,7 @@ def _entry(found: Found, entry: Entry, kind: SectionKind) -> None:
         found.work.append(job_of(entry, found.text, found.today, training=training))
         _details(found, entry.details)
     else:
-        found.unread.append(Line(head, start=entry.place.start))
+        read_sentences(found, Line(head, start=entry.place.start), told=False)
         for line in entry.details:
             _line(found, line, "other")
 
@@ -162,9 +200,9 @@ def _without_foreign(found: Found, entry: Entry) -> Entry:
     for line in entry.details:
         skills, claims = languages_in(line.text, line.start, listed=False)
         is_spoken = any(skill.level for skill in skills) or bool(claims) or is_language_list(line)
-        if line.bullet:
+        if line.bullet and not (is_language_list(line) or _HOLDS.match(line.text)):
             own.append(line)
-        elif is_spoken or _MOVING.search(line.text):
+        elif is_spoken or _MOVING.search(line.text) or _HOLDS.match(line.text):
             _line(found, line, "other")
         elif names_degree(line.text) and len(line.text.split()) <= _LABEL_WORDS:
             _line(found, line, "education")
@@ -185,6 +223,8 @@ def _below_education(found: Found, entry: Entry, head: str) -> None:
     for line in entry.details:
         if is_further_education(line, head):
             _line(found, line, "education")
+        elif line.bullet and entry.bullet and not OF_THE_ROW.match(line.text):
+            _line(found, line, "mixed")  # an item beside the row, not below it
         elif not (line.bullet or OF_THE_ROW.match(line.text)) or is_instruction(line.text):
             _line(found, line, "other")
 
@@ -195,9 +235,9 @@ def _details(found: Found, lines: Sequence[Line]) -> None:
         for first, last in sentences(line.text):
             words, start = line.text[first:last], line.start + first
             stances = {clause.stance for clause in clauses(words)}
-            if is_instruction(words):
+            if is_instruction(words) or not own_clauses(words):
                 found.unread.append(Line(words, start=start))
-            elif len(stances) == 1:
+            elif len(stances) == 1 and not is_partly_by_others(words):
                 place = Place(start, start + len(words))
                 label = words.strip(" .:") or words
                 found.claims.append(Claim("experience", label, stances.pop(), None, place))
@@ -207,7 +247,7 @@ def _details(found: Found, lines: Sequence[Line]) -> None:
 
 
 def _certificates(found: Found, lines: Sequence[Line]) -> None:
-    rows, loose = entries(lines, found.today)
+    rows, loose = entries(lines, found.today, alone=True)
     for line in loose:
         if (is_item_list(line) or line.bullet) and not is_instruction(line.text):
             found.claims.extend(item_claims(line.text, line.start, "certificate"))
@@ -220,10 +260,16 @@ def _certificates(found: Found, lines: Sequence[Line]) -> None:
         else:
             found.claims.extend(_named(found, entry))
         for line in entry.details:
-            if is_instruction(line.text):
-                found.unread.append(line)
-            else:
+            if is_item_list(line) and not _tells_level(line):
                 found.claims.extend(item_claims(line.text, line.start, "certificate"))
+            else:
+                _line(found, line, "certificates")
+
+
+def _tells_level(line: Line) -> bool:
+    """Whether a line is about a language and how well it is known."""
+    skills, _ = languages_in(line.text, line.start, listed=True)
+    return any(skill.level for skill in skills)
 
 
 def _line(found: Found, line: Line, kind: SectionKind) -> None:
@@ -244,7 +290,8 @@ def _line(found: Found, line: Line, kind: SectionKind) -> None:
     if kind == "education" and _education_line(found, line):
         return
     if kind in ("skills", "certificates", "mobility", "languages") and is_item_list(line):
-        read_list(found, line.text, line.start, kind)
+        for first, last in sentences(line.text):
+            read_list(found, line.text[first:last], line.start + first, kind)
     elif kind in ("mixed", "other", "personal") and is_plain_list(line):
         read_list(found, line.text, line.start, "skills")
     else:

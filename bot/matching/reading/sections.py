@@ -8,7 +8,9 @@ from dataclasses import dataclass
 from typing import Literal
 
 from bot.german.folding import fold
+from bot.matching.profile import Stance
 from bot.matching.reading.lines import Line
+from bot.matching.reading.stance import stance_of
 
 SectionKind = Literal[
     "personal", "work", "internship", "volunteer", "education", "skills", "languages",
@@ -54,9 +56,11 @@ _HEADINGS: dict[SectionKind, str] = {
         qualifications; academic qualifications; degrees; schooling; training; werdegang bildung;
         akademische laufbahn; schullaufbahn; schulabschluss; hochschulbildung""",
     "skills": """
+        können; mein können; was ich kann; das kann ich;
         kenntnisse; fähigkeiten; kompetenzen; fachkenntnisse; fachkompetenzen; kernkompetenzen;
         fachliche kompetenzen; fachliche kenntnisse; besondere kenntnisse; weitere kenntnisse;
-        edv; edv kenntnisse; it kenntnisse; it; computerkenntnisse; pc kenntnisse; software;
+        edv; programme; werkzeuge; arbeitsmittel; systeme; frameworks; datenbanken; plattformen;
+         edv kenntnisse; it kenntnisse; it; computerkenntnisse; pc kenntnisse; software;
         softwarekenntnisse; softskills; soft skills; hard skills; skills; technical skills;
         key skills; core skills; core competencies; competencies; expertise; stärken; strengths;
         persönliche stärken; persönliche kompetenzen; soziale kompetenzen; methodenkompetenz;
@@ -70,7 +74,10 @@ _HEADINGS: dict[SectionKind, str] = {
         it und sprachen; edv und sprachen; sprachen und kenntnisse; skills und languages;
         languages und skills; skills and languages; languages and skills; skills and interests;
         sprachen und weitere kenntnisse; weitere fähigkeiten; fachgebiete; was ich kann;
-        was ich mitbringe; das bringe ich mit; was mich ausmacht; das kann ich; edv und it;
+        was ich mitbringe; das bringe ich mit; ich bringe mit; ich kann; ich biete;
+        was ich biete; das biete ich; was mir liegt; das liegt mir; was mir nicht liegt;
+        was ich nicht kann; das kann ich nicht; schwächen; meine schwächen; weaknesses;
+        what i bring; what i offer; was mich ausmacht; das kann ich; edv und it;
         das zeichnet mich aus; was mich auszeichnet; my strengths""",
     "languages": """
         sprachen; sprachkenntnisse; fremdsprachen; sprachkompetenz; sprachfähigkeiten; languages;
@@ -83,6 +90,7 @@ _HEADINGS: dict[SectionKind, str] = {
         professional development; certifications and training; training and certifications;
         weiterbildungen und seminare; seminare und weiterbildungen; berufliche weiterbildung;
         lizenzen und zertifikate; bescheinigungen; zusatzausbildungen; awards; auszeichnungen;
+        geplant; in planung; geplante weiterbildungen; geplante fortbildungen; planned;
         nachweise; zusätzliche nachweise; scheine; führerscheine und zertifikate;
         publikationen; publications; veröffentlichungen; ehrungen; stipendien; preise""",
     "mobility": """
@@ -133,6 +141,7 @@ _BY_LETTERS: dict[str, SectionKind] = {
     name.replace(" ", ""): kind for name, kind in _BY_NAME.items() if len(name) >= _LEAST_LETTERS
 }
 
+_WEAK = re.compile(r"(?:meine\s)?schwächen|weaknesses", re.I)
 _DOCUMENT_TITLES = frozenset(_key(name) for name in _TITLES.split(";"))
 
 
@@ -170,6 +179,11 @@ def section_of(text: str) -> SectionKind | None:
         return kind
     parts = [_BY_NAME.get(_key(part)) for part in _CONJUNCTION.split(bare)]
     return parts[0] if len(parts) > 1 and all(parts) else None
+
+
+def stance_of_heading(text: str) -> Stance:
+    """What a heading says of all that stands below: "Was ich nicht kann", "Geplant"."""
+    return "lacks" if _WEAK.search(text) else stance_of(text)
 
 
 def is_document_title(text: str) -> bool:

@@ -21,6 +21,7 @@ _LENGTH = re.compile(
 _LONGEST_HEAD = 90
 _MOST_HEAD_LINES = 3
 _LONGEST_ROW = 14
+_LONGEST_TITLE = 4
 _PROSE = re.compile(r"\b(?:ich|I|habe|war|wurde|was|were|bin|am|mein|my)\b")
 _FIRM = re.compile(
     r"\b(?:gmbh|mbh|ag|kg|kgaa|ohg|gbr|se|ug|e\.\s?v\.|e\.\s?k\.|ltd|llc|inc|corp|plc|s\.?a\.?|"
@@ -68,12 +69,14 @@ class Entry:
         parts: title, employer, place and the like, as places in reading order.
         place: from the first to the last line of its head.
         details: lines below the head.
+        bullet: whether the row is itself an item of a list.
     """
 
     period: Period | None
     parts: tuple[Place, ...]
     place: Place
     details: tuple[Line, ...]
+    bullet: bool = False
 
 
 def has_title(text: str) -> bool:
@@ -116,16 +119,33 @@ def row_period(line: Line, today: Month) -> Period | None:
 def _stands_between(text: str, start: int, end: int) -> bool:
     """Whether a span stands in the middle of a short row: "Kita Nord 2014–2019, Gruppenleitung"."""
     short = len(text.split()) <= _LONGEST_ROW and not text.endswith((".", "!", "?"))
-    return short and bool(re.match(r"\s*[,|;\t]", text[end:]))
+    if not short:
+        return False
+    if text[0].isupper() and re.match(r"\s*;\s*[a-zäöü]", text[end:]):
+        return False  # "Wartung der Anlagen seit 2019; betreue …" goes on in words
+    before = text[:start].strip(_AROUND)
+    titled = len(before.split()) <= _LONGEST_TITLE and has_title(before)
+    return bool(
+        re.match(r"\s*[,|;\t]", text[end:])
+        or (titled and re.match(r"\s(?:bei|beim|at|with)\s", text[end:]))
+    )
 
 
-def entries(lines: Sequence[Line], today: Month) -> tuple[list[Entry], list[Line]]:
-    """The rows of a section and the lines that belong to none."""
+def entries(
+    lines: Sequence[Line], today: Month, *, alone: bool = False
+) -> tuple[list[Entry], list[Line]]:
+    """The rows of a section and the lines that belong to none.
+
+    Args:
+        lines: of the section.
+        today: as in ``Profile``.
+        alone: whether a row that names anything is whole, so that no line above belongs to it.
+    """
     rows = [row_period(line, today) for line in lines]
     found: list[Entry] = []
     loose: list[Line] = []
     first_row = next((i for i, row in enumerate(rows) if row), len(lines))
-    heads = _heads_above(lines, rows) if first_row else {}
+    heads = _heads_above(lines, rows, alone=alone) if first_row else {}
     taken = {index for above in heads.values() for index in above}
     loose.extend(line for i, line in enumerate(lines[:first_row]) if i not in taken)
     starts = [i for i, row in enumerate(rows) if row]
@@ -138,11 +158,13 @@ def entries(lines: Sequence[Line], today: Month) -> tuple[list[Entry], list[Line
     return found, loose
 
 
-def _heads_above(lines: Sequence[Line], rows: Sequence[Period | None]) -> dict[int, list[int]]:
+def _heads_above(
+    lines: Sequence[Line], rows: Sequence[Period | None], *, alone: bool
+) -> dict[int, list[int]]:
     """For rows that say too little themselves: the lines right above that say it."""
     heads: dict[int, list[int]] = {}
     for index, row in enumerate(rows):
-        if not row or not _is_bare(lines[index], row):
+        if not row or not _is_bare(lines[index], row) or (alone and _rest(lines[index], row)):
             continue
         above: list[int] = []
         for i in range(index - 1, max(-1, index - 1 - _MOST_HEAD_LINES), -1):
@@ -180,7 +202,7 @@ def _entry(line: Line, period: Period | None, above: list[Line], below: list[Lin
         parts += _parts(last)
         named += " " + last.text
     first = above[0] if above else line
-    return Entry(period, tuple(parts), Place(first.start, last.end), tuple(details))
+    return Entry(period, tuple(parts), Place(first.start, last.end), tuple(details), line.bullet)
 
 
 def _is_head(line: Line, named: str, known: int) -> bool:

@@ -7,7 +7,9 @@ from collections.abc import Sequence
 
 from bot.matching.profile import Month, Period, Place, Work
 from bot.matching.reading.experience import stated_months
+from bot.matching.reading.lines import Line
 from bot.matching.reading.months import length, month_before, periods
+from bot.matching.reading.others import is_partly_by_others, own_clauses
 from bot.matching.reading.timeline import Entry, has_title, names_firm
 
 _TRAINING = re.compile(
@@ -30,11 +32,12 @@ _ASIDE = re.compile(
     r"zeitarbeit|(?:full|part)[\s-]time|contract|remote|temporary|\d+\s?%)[^)]*\)$",
     re.I,
 )
+_TOLD_BEHIND = re.compile(r"(?<=[a-zäöüß)A-Z]):\s+(?P<told>[^:\n]{15,})$")
 _TOLD_ASIDE = re.compile(r"\(([^()\n]{30,})\)")
 _AS = re.compile(
-    r"\b(?:als|as(?:\s(?:an?|the))?)\s+(?P<title>[^,.;\n]+?)(?=\s+(?:bei(?:m)?|in|im|"
+    r"\b(?:als|as(?:\s(?:an?|the))?)\s+(?P<title>[^,.;(\n]+?)(?=\s+(?:bei(?:m)?|in|im|"
     r"für(?!\s[A-ZÄÖÜ])|at|for|with|und|and|"
-    r"tätig|gearbeitet|beschäftigt|angestellt|arbeite|arbeiten|war|bin)\b|[,.;\n]|$)"
+    r"tätig|gearbeitet|beschäftigt|angestellt|arbeite|arbeiten|war|bin)\b|\s*[,.;(\n]|$)"
 )
 _AT = re.compile(
     r"\b(?:bei(?:\s(?:der|dem|den|einem|einer))?|beim|at|for|with)\s+(?:the\s)?"
@@ -49,7 +52,7 @@ _BEING = re.compile(
 )
 _WORKING = re.compile(
     r"\b(?:arbeite\w*|gearbeitet|tätig|beschäftigt|angestellt|work(?:ed|ing|s)?|employed|"
-    r"leite(?:te)?|geleitet|verantworte\w*|betreue\w*|manage[ds]?|led|selbst?ständig|berufstätig|"
+    r"leite(?:te)?|geleitet|verantworte\w*|betreue\w*|manage[ds]?|led|sold|taught|drove|selbst?ständig|berufstätig|"
     r"bin|war|am|was|been|fahre|unterrichte\w*|verkaufe|programmiere|entwickle)\b",
     re.I,
 )
@@ -61,6 +64,12 @@ _LEAD = re.compile(
 _FINITE = re.compile(
     r"\b(?:ich|i|habe|hab|hatte|bin|war|ist|sind|wurde|möchte|will|kann|have|had|was|am|is|are|"
     r"geboren|born|verheiratet|mitglied|member)\b",
+    re.I,
+)
+# A year that tells when an examination was passed: "gelernter Koch (Prüfung 2012)".
+_EXAM = re.compile(
+    r"\b(?:\w*examen|\w*prüfung|\w*pruefung|\w*abschluss|exam|graduated|certified|zertifiziert|"
+    r"bestanden)\b\W*(?:(?:im|in|von|of)\s)?(?:jahr\s)?\W*$",
     re.I,
 )
 _LONGEST_TITLE = 5
@@ -94,10 +103,32 @@ def job_of(entry: Entry, text: str, today: Month, *, training: bool) -> Work:
                 Place(entry.place.start + aside.start(1), entry.place.start + aside.end(1))
                 for aside in _TOLD_ASIDE.finditer(head)
             ),
-            *(Place(line.start, line.end) for line in entry.details),
+            *_told_in_row(head, entry.place.start),
+            *(place for line in entry.details for place in _own_places(line)),
         ),
         training=training or bool(_TRAINING.search(head)),
     )
+
+
+def _told_in_row(head: str, start: int) -> list[Place]:
+    """What a row tells behind its title and employer: "Planer, Bau AG: Ausschreibung, Vergabe"."""
+    match = _TOLD_BEHIND.search(head)
+    if (
+        match is None
+        or not has_title(head[: match.start()])
+        or names_firm(match["told"])
+        or len(match["told"].split()) < 3
+    ):
+        return []
+    line = Line(match["told"], start=start + match.start("told"))
+    return _own_places(line)
+
+
+def _own_places(line: Line) -> list[Place]:
+    """A line below a job, or what it tells of one's own doing where it tells of others' too."""
+    if not is_partly_by_others(line.text):
+        return [Place(line.start, line.end)]
+    return [Place(line.start + c.start, line.start + c.end) for c in own_clauses(line.text)]
 
 
 def is_job(entry: Entry, text: str) -> bool:
@@ -198,6 +229,8 @@ def _firm(named: str) -> str:
 
 def _said_period(sentence: str, start: int, today: Month) -> Period | None:
     for found in periods(sentence, today):
+        if _EXAM.search(sentence[: found.place.start]):
+            continue
         place = Place(start + found.place.start, start + found.place.end)
         return Period(found.first, found.last, found.exact, place)
     going_on = re.search(r"\b(?:seit|since|for(?:\sthe\s(?:past|last))?|bereits)\s", sentence, re.I)

@@ -23,11 +23,12 @@ function tell(message, alert = false) {
 
 // The rooms share one page, so that a conversation is still there on the way back.
 function showRoom() {
-  const inProfile = window.location.hash === "#profil";
-  document.documentElement.dataset.room = inProfile ? "profile" : "chat";
-  for (const link of document.querySelectorAll(".rooms a")) {
-    const current = (link.getAttribute("href") === "#profil") === inProfile;
-    if (current) link.setAttribute("aria-current", "page");
+  const links = Array.from(document.querySelectorAll(".rooms a"));
+  if (!links.length) return;
+  const asked = links.find((link) => link.getAttribute("href") === window.location.hash) ?? links[0];
+  document.documentElement.dataset.room = asked.dataset.room;
+  for (const link of links) {
+    if (link === asked) link.setAttribute("aria-current", "page");
     else link.removeAttribute("aria-current");
   }
 }

@@ -91,3 +91,22 @@ def test_a_further_training_is_met_by_a_certificate_and_not_by_a_job() -> None:
     job = Cv().job("Projektmanager", (2015, 1)).profile()
     assert decided(label, held).verdict == "met"
     assert decided(label, job).verdict == "unknown"
+
+
+def test_where_one_studies_is_no_alternative_to_what() -> None:
+    label = "Studium der Volks- oder Betriebswirtschaftslehre an einer Hochschule oder Universität"
+    nurse = Cv().education("Bachelor of Nursing, Universität Köln", "bachelor", "Nursing")
+    economist = Cv().education(
+        "B.A. Betriebswirtschaftslehre", "bachelor", "Betriebswirtschaftslehre"
+    )
+    assert decided(label, nurse.profile()).verdict != "met"
+    assert decided(label, economist.profile()).verdict == "met"
+    assert decided("Studium an einer Universität oder Hochschule", nurse.profile()).verdict == "met"
+
+
+def test_a_driving_licence_is_no_further_qualification() -> None:
+    label = "Master-Abschluss oder Zusatzqualifikationen"
+    driver = Cv().claim("Führerschein Klasse B", kind="mobility")
+    trainer = Cv().claim("Ausbilderschein (AEVO)", kind="certificate")
+    assert decided(label, driver.profile()).verdict == "unknown"
+    assert decided(label, trainer.profile()).verdict == "partly"

@@ -61,3 +61,18 @@ def test_the_reason_tells_whether_the_extent_is_unstated_or_smaller() -> None:
     smaller = Cv().claim("Reisen bis 20 %", kind="mobility").profile()
     assert decided(label, unstated).rule == "extent_unstated"
     assert decided(label, smaller).rule == "less_travel"
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Verhandlung mit Reiseveranstaltern",
+        "Preise verhandelt",
+        "Umkreis von 20 km beliefert",
+        "Abrechnung von Reisekosten",
+        "contracts with tour operators",
+    ],
+)
+def test_travel_of_others_is_none(said: str) -> None:
+    for cv in (Cv().claim(said), Cv().job("Einkäufer", (2019, 1), None, [said])):
+        assert decided("sehr gern reisen", cv.profile()).verdict == "unknown"

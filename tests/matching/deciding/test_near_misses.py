@@ -8,7 +8,7 @@ from bot.facts import RequirementKind
 from bot.matching.deciding.decide import decide
 from bot.matching.deciding.outcome import Demand, Outcome
 from bot.matching.deciding.statements import statements
-from bot.matching.profile import Profile
+from bot.matching.profile import Profile, Stance
 from tests.matching.deciding.profiles import Cv
 
 
@@ -19,7 +19,7 @@ def _decided(
 
 
 @pytest.mark.parametrize("stance", ["lacks", "plans"])
-def test_a_kind_that_is_lacking_says_nothing_of_the_whole(stance) -> None:
+def test_a_kind_that_is_lacking_says_nothing_of_the_whole(stance: Stance) -> None:
     profile = Cv().claim("React", stance=stance).profile()
     assert _decided("JavaScript", profile).verdict == "unknown"
     assert _decided("React", profile).rule == ("denied" if stance == "lacks" else "planned")

@@ -19,7 +19,7 @@ def test_what_is_not_named_is_silent() -> None:
     demands += [
         demand for word in words if family_of(demand := Demand("skill", word, None, "")) == "skill"
     ]
-    screening = Screening([demand.label for demand in demands])
+    screening = Screening.of([demand.label for demand in demands])
     decided = 0
     for cv in (cv for split in SPLITS for cv in read_cvs(split)):
         profile = cv.profile or profile_of_text(cv.text, cv.today)
@@ -34,5 +34,5 @@ def test_what_is_not_named_is_silent() -> None:
 
 
 def test_nothing_is_named_by_an_empty_profile() -> None:
-    assert Screening(["Java", "Empathie"]).named(()).size == 0
-    assert Screening([]).named({"java"}).size == 0
+    assert Screening.of(["Java", "Empathie"]).named(()).size == 0
+    assert Screening.of([]).named({"java"}).size == 0

@@ -128,7 +128,7 @@ internationalen Teams arbeiten.
         languages={"sr": "native", "de": "C1", "en": "C1"},
         has=("PMP", "Anlagenbau"),
         plans=("internationalen Teams", "Prince2"),
-        removed=("name", "contact"),
+        removed=("name", "address", "contact"),
         gone=("Dragana", "Petrović", "example.com", "12345678"),
     ),
 )
@@ -320,7 +320,7 @@ Gehaltswunsch 2800 €
         has=("Staplerschein",),
         lacks=("kein Auto",),
         plans=("Führerschein",),
-        removed=("name", "birth", "pay"),
+        removed=("name", "address", "birth", "pay"),
         gone=("Brandt", "1999", "2800"),
     ),
 )

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import time
-
 import pytest
 
 from bot.errors import UnreadableError
 from bot.matching.profile import Month, Profile, Stance
 from bot.matching.reading import profile_of_text
+from tests.patience import patience
 
 TODAY = Month(2026, 11)
 
@@ -168,10 +167,9 @@ def test_a_span_in_the_middle_of_a_row() -> None:
 
 
 def test_times_said_often_are_kept_a_few_times() -> None:
-    started = time.process_time()
-    profile = _read("\t".join(["Java"] * 19_000))
+    with patience():
+        profile = _read("\t".join(["Java"] * 19_000))
     assert len(profile.claims) <= 3
-    assert time.process_time() - started < 10
 
 
 @pytest.mark.parametrize("text", ["", " \n", "12345 " * 200, "😀" * 500, "|" * 999, "🤖\x00\x01"])
@@ -198,3 +196,11 @@ def test_what_says_nothing_is_a_plain_error(text: str) -> None:
 )  # fmt: skip
 def test_pairs_told_in_prose_are_one_profile(one: str, other: str) -> None:
     assert _read(one).text == _read(other).text
+
+
+@pytest.mark.parametrize("junk", ["a", "1", "Ab-", "a ", "1.", "(", "und ", ", ", "a@", "01/2020 "])
+def test_a_long_line_of_anything_is_read_to_its_end(junk: str) -> None:
+    head = "Lebenslauf\n\nBerufserfahrung\n01/2020 - 02/2022 Koch\n"
+    with patience():
+        profile = profile_of_text(head + (junk * 20_000)[:20_000], TODAY)
+    assert "Koch" in profile.text

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import itertools
 import re
-import time
 
 import pytest
 from hypothesis import given, settings
@@ -15,6 +14,7 @@ from bot.screening.adverts import ADVERT_NOTICE, check_advert, check_wording
 from bot.screening.adverts.frame_traits import TRAITS
 from bot.screening.adverts.texts import TEXTS
 from bot.screening.adverts.wordings import WORDINGS
+from tests.patience import patience
 from tests.screening.adverts.families import FAMILIES_HARMLESS, FAMILIES_RISKY
 from tests.screening.adverts.lines import (
     HARMLESS,
@@ -163,11 +163,10 @@ def test_nothing_and_too_much():
         check_advert("Wort " * 30_000)
 
 
-def test_one_endless_sentence_is_read_in_pieces_and_in_time():
+def test_one_endless_sentence_is_read_in_pieces():
     text = "Sie sind " * 11_000 + "jung und dynamisch"
-    began = time.perf_counter()
-    found = check_wording(text)
-    assert time.perf_counter() - began < 15
+    with patience():
+        found = check_wording(text)
     assert [one.rule for one in found] == ["young"]
     assert found[0].span is not None
     assert text[found[0].span.start : found[0].span.end] == found[0].quote == "jung"

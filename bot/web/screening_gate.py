@@ -1,0 +1,70 @@
+"""What is settled before any route of the recruiters' mode: is it on, and who asks."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Coroutine
+from typing import Any, Final
+
+from fastapi import HTTPException, Request, Response
+from fastapi.routing import APIRoute
+
+from bot.errors import LotseError
+from bot.matching.session import UnknownRoleError
+from bot.screening.errors import (
+    LinesOpenError,
+    LogUnavailableError,
+    ReviewersFileError,
+    ScreeningError,
+    ScreeningOffError,
+    TamperedError,
+    UnknownScreeningError,
+)
+from bot.screening.screenings import OFF
+
+# In order: a kind before the one that it is a kind of.
+_STATUS: Final[tuple[tuple[type[LotseError], int], ...]] = (
+    (ScreeningOffError, 404),
+    (UnknownScreeningError, 404),
+    (UnknownRoleError, 404),
+    (LinesOpenError, 409),
+    (TamperedError, 500),
+    (LogUnavailableError, 503),
+    (ReviewersFileError, 503),
+    (ScreeningError, 422),
+)
+
+
+def route_class(is_on: bool, reviewer: Callable[[Request], str] | None = None) -> type[APIRoute]:
+    """Routes that settle first, before a body is read, whether the mode is on and who asks."""
+
+    class Route(APIRoute):
+        def get_route_handler(self) -> Callable[[Request], Coroutine[Any, Any, Response]]:
+            handle = super().get_route_handler()
+
+            async def settled(request: Request) -> Response:
+                if not is_on:
+                    raise HTTPException(404, OFF)
+                try:
+                    if reviewer is not None:
+                        request.state.reviewer = reviewer(request)
+                    return await handle(request)
+                except LotseError as error:
+                    raise _refused(error) from error
+
+            return settled
+
+    return Route
+
+
+def _refused(error: LotseError) -> Exception:
+    """The answer to an expected failure."""
+    for kind, status in _STATUS:
+        if isinstance(error, kind):
+            return HTTPException(status, str(error))
+    return error
+
+
+def who(request: Request) -> str:
+    """The name that the request's key belongs to."""
+    name: str = request.state.reviewer
+    return name
