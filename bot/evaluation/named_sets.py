@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
 from bot.errors import UsageError
@@ -45,7 +46,13 @@ def _titles(arguments: argparse.Namespace, settings: Settings) -> Iterator[str]:
 def _matching(arguments: argparse.Namespace, settings: Settings) -> Iterator[str]:
     """Profiles by hand tell how well it is decided, those read from the texts add the reading."""
     from bot.evaluation.comparison import write_json
-    from bot.evaluation.match_set import matching_report, measure_matching, readable
+    from bot.evaluation.match_set import (
+        SPLITS,
+        matching_report,
+        measure_matching,
+        measure_removal,
+        readable,
+    )
     from bot.matching.reading.reader import profile_of_text
 
     reports: list[Mapping[str, Any]] = []
@@ -55,6 +62,13 @@ def _matching(arguments: argparse.Namespace, settings: Settings) -> Iterator[str
         reports.append({"profiles": profiles, **report})
         if not arguments.json:
             yield f"{_PROFILES[profiles]}\n{readable(report)}"
+    removals = [measure_removal(split, profile_of_text) for split in SPLITS]
+    reports.append({"removals": [asdict(removal) for removal in removals]})
+    for removal in () if arguments.json else removals:
+        yield (
+            f"matching {removal.split}: {removal.stayed} von {removal.personal} persönlichen "
+            f"Angaben geblieben, {removal.lost} von {removal.professional} beruflichen verloren"
+        )
     if arguments.json:
         yield _one_line(reports)
     if arguments.out is not None:
