@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import asyncio
 import json
 import logging
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -14,12 +14,25 @@ from starlette.types import Receive, Scope, Send
 
 from bot.settings import load_settings
 from bot.web.logs import RequestLog, set_up
+from tests.apart import run_apart
 
 QUESTION = "Was verdient ein Key Account Manager in Mirabellenstadt?"
 
 
 def lines(errors: str) -> list[dict[str, Any]]:
     return [json.loads(line) for line in errors.splitlines() if line.startswith("{")]
+
+
+@pytest.fixture
+def own_logging() -> Iterator[None]:
+    """Logging that may be set up; what other tests rely on comes back."""
+    root, ours = logging.getLogger(), logging.getLogger("bot")
+    handlers, levels = root.handlers, (root.level, ours.level)
+    root.handlers = []
+    yield
+    root.handlers = handlers
+    for logger, level in zip((root, ours), levels, strict=True):
+        logger.setLevel(level)
 
 
 def test_a_request_is_found_by_its_id_and_no_word_of_it_is_logged(
@@ -64,12 +77,11 @@ def test_an_id_that_could_forge_a_line_is_replaced(client: httpx.Client, given: 
 
 
 def test_what_nobody_expected_is_a_problem_and_a_line_without_its_words(
-    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+    capsys: pytest.CaptureFixture[str], own_logging: None
 ) -> None:
     async def broken(scope: Scope, receive: Receive, send: Send) -> None:
         raise ZeroDivisionError("Mirabelle")
 
-    monkeypatch.setattr(logging.getLogger(), "handlers", [])  # those of the tests come back
     set_up(load_settings())
 
     async def ask() -> httpx.Response:
@@ -77,7 +89,7 @@ def test_what_nobody_expected_is_a_problem_and_a_line_without_its_words(
         async with httpx.AsyncClient(transport=transport) as asking:
             return await asking.get("http://lotse/")
 
-    failed = asyncio.run(ask())
+    failed = run_apart(ask())
     assert failed.status_code == 500
     assert failed.headers["content-type"].startswith("application/problem+json")
     line = next(line for line in lines(capsys.readouterr().err) if line["level"] == "ERROR")

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import asyncio
 import json
 import logging
 import os
 import tempfile
-from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
@@ -22,6 +20,7 @@ from bot.matching.session import Desk
 from bot.settings import Settings
 from bot.web import api, problems
 from bot.web.service import Service
+from tests.apart import run_apart
 from tests.web.test_api import problem_of
 
 URL = "/api/v1/matches"
@@ -242,8 +241,7 @@ def test_nothing_of_a_profile_is_logged_or_kept(
 
     with caplog.at_level(logging.DEBUG):
         logging.getLogger("bot").debug("the log is listened to")
-        with ThreadPoolExecutor(1) as apart:  # the browser's tests leave a loop in this thread
-            apart.submit(asyncio.run, ask()).result()
+        run_apart(ask())
     words = ["Zwetschgenhof", "Quittenkunde", "Mirabellenmesse", "Kommunikationsstark"]
     assert "the log is listened to" in caplog.text
     assert not any(word in caplog.text for word in words)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import json
 import logging
 import re
@@ -30,6 +29,7 @@ from bot.settings import Settings, load_settings
 from bot.web import api, problems
 from bot.web.guard import Guard
 from bot.web.service import Service
+from tests.apart import run_apart
 from tests.matching.reading.test_counterfactual_pairs import OTHERS, TIDY, WOMAN
 from tests.web.conftest import Server, start_server, wait_for
 from tests.web.test_api import problem_of
@@ -589,8 +589,7 @@ class Inside:
             ) as client:
                 return await ask(client)
 
-        with ThreadPoolExecutor(1) as apart:  # the browser's tests leave a loop in this thread
-            return apart.submit(asyncio.run, asked()).result()
+        return run_apart(asked())
 
 
 @pytest.fixture

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import json
 import time
 from typing import Any
@@ -13,6 +12,7 @@ import pytest
 from bot.domain import Answer
 from bot.errors import LotseError
 from bot.web.answers import events_of
+from tests.apart import run_apart
 
 EVENTS = {"accept": "text/event-stream"}
 PATH = "/api/v1/answers"
@@ -72,7 +72,7 @@ def collected(ask: Any, keepalive: float = 10.0) -> list[bytes]:
     async def collect() -> list[bytes]:
         return [event async for event in events_of(ask, keepalive)]
 
-    return asyncio.run(collect())
+    return run_apart(collect())
 
 
 def test_a_long_wait_is_filled_with_comments() -> None:
