@@ -76,9 +76,10 @@ class _Entry:
     @property
     def wanted_id(self) -> str:
         """A place keeps the id it has by itself; one that was stated goes with its statement."""
-        if self.record is None or self.states_id or not _is_by_place(self.record):
-            return self.source.id
-        return self.record.source.id
+        own = self.source.id
+        if self.record is None or self.states_id or self.record.source.id == own:
+            return own
+        return self.record.source.id if _is_by_place(self.record) else own
 
     @property
     def is_incumbent(self) -> bool:

@@ -47,6 +47,3 @@ def _code(secret: bytes) -> str:
     number, last = divmod(number, len(_LETTERS))
     number, middle = divmod(number, len(_DIGITS))
     return _LETTERS[number % len(_LETTERS)] + _DIGITS[middle] + _LETTERS[last]
-
-
-MOST_CODES = len(_LETTERS) ** 2 * len(_DIGITS)

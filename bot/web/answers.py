@@ -14,29 +14,24 @@ While a language model works, comments keep the connection open.
 from __future__ import annotations
 
 import json
-import logging
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Iterator
 from typing import Annotated, Any, Literal
 
 from fastapi import APIRouter, Request
 from fastapi.concurrency import run_in_threadpool
 from fastapi.responses import StreamingResponse
-from fastapi.sse import KEEPALIVE_COMMENT, format_sse_event
+from fastapi.sse import format_sse_event
 from pydantic import BaseModel, Field
 
 from bot.domain import Answer, Message
-from bot.errors import LotseError
 from bot.web.accept import JSON, asked_form
 from bot.web.problems import problem_object
 from bot.web.service import Service
+from bot.web.streaming import EVENTS, KEEPALIVE_SECONDS, events_of, streamed
 from bot.web.texts import MAX_QUESTION_CHARACTERS
 from bot.web.turns import MAX_HISTORY_CHARACTERS
-from bot.web.waiting import KEEPALIVE_SECONDS, answered
 
 MAX_HISTORY = 100
-EVENTS = "text/event-stream"
-
-log = logging.getLogger(__name__)
 
 
 class MessageBody(BaseModel):
@@ -79,35 +74,29 @@ def add_answers(router: APIRouter, service: Service) -> None:
 
         if asked_form(request, (JSON, EVENTS)) == JSON:
             return (await run_in_threadpool(ask)).to_json()
-        return StreamingResponse(
-            events_of(ask),
-            media_type=EVENTS,
-            # Proxies would otherwise collect the events until the end.
-            headers={"cache-control": "no-store", "x-accel-buffering": "no"},
-        )
+        return streamed(answer_events(ask))
 
 
-async def events_of(
-    ask: Callable[[], Answer], keepalive: float = KEEPALIVE_SECONDS
+def answer_events(
+    ask: Callable[[], Answer], every: float = KEEPALIVE_SECONDS
 ) -> AsyncIterator[bytes]:
     """The events of one answer, encoded.
 
     Args:
         ask: gives the answer; runs in a worker thread.
-        keepalive: seconds between the comments that keep a waiting connection open.
+        every: seconds between the comments that keep a waiting connection open.
     """
-    yield _event("started", {})
-    try:
-        async for answer in answered(ask, keepalive):
-            if answer is None:
-                yield KEEPALIVE_COMMENT
-                continue
-            for piece in answer.text.splitlines(keepends=True):
-                yield _event("text", {"text": piece})
-            yield _event("answer", answer.to_json())
-    except LotseError as error:
-        log.error("%s", error.log)
-        yield _event("problem", problem_object(503, str(error)))
+    return events_of(ask, _event("started", {}), _told, _failed, every)
+
+
+def _told(answer: Answer) -> Iterator[bytes]:
+    for piece in answer.text.splitlines(keepends=True):
+        yield _event("text", {"text": piece})
+    yield _event("answer", answer.to_json())
+
+
+def _failed(sentence: str) -> bytes:
+    return _event("problem", problem_object(503, sentence))
 
 
 def _event(name: str, data: dict[str, Any]) -> bytes:

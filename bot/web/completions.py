@@ -14,27 +14,25 @@ import json
 import logging
 import time
 import uuid
-from collections.abc import AsyncIterator, Callable, Mapping
+from collections.abc import AsyncIterator, Callable, Iterator, Mapping
 from typing import Annotated, Any, Final, Literal
 
 from fastapi import APIRouter
 from fastapi.concurrency import run_in_threadpool
 from fastapi.responses import JSONResponse, StreamingResponse
-from fastapi.sse import KEEPALIVE_COMMENT
 from pydantic import BaseModel, Field
 
 from bot.answering.draft import escape
 from bot.dialogue.language import Language, language_of
 from bot.domain import Answer
 from bot.errors import LotseError
-from bot.web.answers import EVENTS
 from bot.web.markup import safe_link
 from bot.web.problems import MEDIA_TYPE, problem_object
 from bot.web.quote import about
 from bot.web.service import Service
+from bot.web.streaming import EVENTS, events_of, streamed
 from bot.web.texts import MAX_QUESTION_CHARACTERS, TEXTS
 from bot.web.turns import read_history
-from bot.web.waiting import answered
 
 MODEL: Final = "karrierelotse"
 MOST_MESSAGES: Final = 1000
@@ -112,11 +110,7 @@ def add_completions(router: APIRouter, service: Service) -> None:
             return service.answer(question, history)
 
         if body.stream:
-            return StreamingResponse(
-                _chunks(ask),
-                media_type=EVENTS,
-                headers={"cache-control": "no-store", "x-accel-buffering": "no"},
-            )
+            return streamed(_chunks(ask))
         try:
             answer = await run_in_threadpool(ask)
         except LotseError as error:
@@ -144,21 +138,19 @@ def with_sources(answer: Answer) -> str:
     return "\n".join(lines)
 
 
-async def _chunks(ask: Callable[[], Answer]) -> AsyncIterator[bytes]:
+def _chunks(ask: Callable[[], Answer]) -> AsyncIterator[bytes]:
     head = _head("chat.completion.chunk")
-    yield _chunk(head, {"role": "assistant", "content": ""})
-    try:
-        async for answer in answered(ask):
-            if answer is None:
-                yield KEEPALIVE_COMMENT
-                continue
-            for piece in with_sources(answer).splitlines(keepends=True):
-                yield _chunk(head, {"content": piece})
-            yield _chunk({**head, "answer": answer.to_json()}, {}, "stop")
-            yield b"data: [DONE]\n\n"
-    except LotseError as error:
-        log.error("%s", error.log)
-        yield _data(_problem(503, str(error)))
+
+    def told(answer: Answer) -> Iterator[bytes]:
+        for piece in with_sources(answer).splitlines(keepends=True):
+            yield _chunk(head, {"content": piece})
+        yield _chunk({**head, "answer": answer.to_json()}, {}, "stop")
+        yield b"data: [DONE]\n\n"
+
+    def failed(sentence: str) -> bytes:
+        return _data(_problem(503, sentence))
+
+    return events_of(ask, _chunk(head, {"role": "assistant", "content": ""}), told, failed)
 
 
 def _head(kind: str) -> dict[str, Any]:

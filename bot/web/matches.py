@@ -23,6 +23,7 @@ from bot.matching.reading.documents import LIMITS
 from bot.matching.results import Match
 from bot.matching.session import MOST_ROLES, UnknownRoleError, today
 from bot.web import match_page
+from bot.web.accept import asked_form
 from bot.web.guard import MAX_PROFILE_BYTES, PROFILES
 from bot.web.service import Service
 from bot.web.uploads import read_form
@@ -81,7 +82,7 @@ def add_matches(router: APIRouter, service: Service) -> None:
         body, file = await _read(request)
         if not body.text.strip() and file is None:
             raise HTTPException(422, "Es fehlt ein Profil: eine Datei oder ein Text.")
-        return await run_in_threadpool(_answered, service, body, file, _form(request))
+        return await run_in_threadpool(_answered, service, body, file, asked_form(request, _FORMS))
 
 
 def _answered(
@@ -110,13 +111,6 @@ _FORMS: Final[Mapping[str, Callable[[Match, Mapping[str, str]], bytes]]] = {
     "text/markdown": lambda m, _: to_markdown(m).encode(),
     "application/pdf": lambda m, _: to_pdf(m),
 }
-
-
-def _form(request: Request) -> str:
-    """The form that is asked for by its own name; JSON where none of ours is."""
-    asked = request.headers.get("accept", "")
-    named = [part.split(";")[0].strip().lower() for part in asked.split(",")]
-    return next((form for form in named if form in _FORMS), "application/json")
 
 
 async def _read(request: Request) -> tuple[MatchBody, tuple[bytes, str] | None]:

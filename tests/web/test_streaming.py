@@ -11,7 +11,7 @@ import pytest
 
 from bot.domain import Answer
 from bot.errors import LotseError
-from bot.web.answers import events_of
+from bot.web.answers import answer_events
 from tests.apart import run_apart
 
 EVENTS = {"accept": "text/event-stream"}
@@ -70,7 +70,7 @@ def test_bad_input_is_a_problem_and_no_stream(client: httpx.Client) -> None:
 
 def collected(ask: Any, keepalive: float = 10.0) -> list[bytes]:
     async def collect() -> list[bytes]:
-        return [event async for event in events_of(ask, keepalive)]
+        return [event async for event in answer_events(ask, keepalive)]
 
     return run_apart(collect())
 

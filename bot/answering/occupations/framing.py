@@ -93,16 +93,8 @@ def declined(question: Question, gap: Gap, resolved: Sequence[Resolved], scopes:
         text = texts.NOT_TOLD_OF[language].format(topic=topic, roles=roles)
     else:
         text = texts.NOT_TOLD[language].format(roles=roles)
-    return Answer(
-        question=question.original,
-        standalone_question=question.standalone,
-        status="declined",
-        reason="not_in_sources",
-        intent=question.intent,
-        text="\n\n".join((*_notes(question, resolved, scopes), text)),
-        suggestions=suggested(question, question.roles, catalogue),
-        warnings=(NOTICE, ADAPTED[language]),
-    )
+    whole = "\n\n".join((*_notes(question, resolved, scopes), text))
+    return _not_told(question, whole, suggested(question, question.roles, catalogue))
 
 
 def of_no_level(answer: Answer, question: Question, level: str) -> Answer:
@@ -132,15 +124,21 @@ def which_kind(question: Question, typed: str, kinds: Sequence[str]) -> Answer |
     named = ", ".join(_quoted(label, language) for label in labels)
     intent = question.intent if question.intent in texts.SUGGESTIONS[language] else "duties"
     made = texts.SUGGESTIONS[language]["duties" if intent == "comparison" else intent]
+    text = texts.WHICH_KIND[language].format(typed=_quoted(typed, language), named=named)
+    asked_next = tuple(made.format(role=label) for label in labels[:MOST_SUGGESTED])
+    return _not_told(question, text, asked_next)
+
+
+def _not_told(question: Question, text: str, asked_next: tuple[str, ...]) -> Answer:
     return Answer(
         question=question.original,
         standalone_question=question.standalone,
         status="declined",
         reason="not_in_sources",
         intent=question.intent,
-        text=texts.WHICH_KIND[language].format(typed=_quoted(typed, language), named=named),
-        suggestions=tuple(made.format(role=label) for label in labels[:MOST_SUGGESTED]),
-        warnings=(NOTICE, ADAPTED[language]),
+        text=text,
+        suggestions=asked_next,
+        warnings=(NOTICE, ADAPTED[question.language]),
     )
 
 

@@ -126,15 +126,6 @@ class SkillPaths:
         found = dict(self._nearest(here, len(self))).get(there)
         return None if found is None else self._step(here, there, found)
 
-    def similarities(self, role_id: str) -> Mapping[str, float]:
-        """Every other occupation that shares enough, with its similarity.
-
-        Raises:
-            KeyError: the classification has no such occupation.
-        """
-        found = self._nearest(self._place[role_id], len(self))
-        return {self._roles[row]: similarity for row, similarity in found}
-
     def _nearest(self, row: int, limit: int) -> list[tuple[int, float]]:
         import numpy as np
 

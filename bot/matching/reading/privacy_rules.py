@@ -179,7 +179,6 @@ WEAK: Final = _rules(
 """Personal beside another personal part, or beside the name."""
 
 
-_I = r"(?:\b(?:ich|i)\b)"
 _AM = r"(?:(?:bin|war|am|was|i['’]m|being|als|as)\b)"
 _HAVE = (
     r"(?:(?:habe?n?|hatten?|have|had|i['’]ve|got|bekam|bekomme|bekommen|erlitt|erwarte[nt]?|"

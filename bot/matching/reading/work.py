@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 
 from bot.matching.profile import Month, Period, Place, Work
 from bot.matching.reading.experience import stated_months
@@ -242,8 +241,3 @@ def _said_period(sentence: str, start: int, today: Month) -> Period | None:
     first = month_before(today, said.months - 1)
     place = Place(start + going_on.start(), start + said.end)
     return Period(first, None, False, place)
-
-
-def of_training(jobs: Sequence[Work]) -> tuple[Work, ...]:
-    """Jobs that count as work, without internships and voluntary work."""
-    return tuple(job for job in jobs if not job.training)

@@ -48,7 +48,9 @@ def test_the_way_back_has_other_gaps(paths: SkillPaths) -> None:
     assert (back.from_role, back.to_role) == ("laternenmeister", "laternenputzer")
     # Optional for the one, essential for the other: still missing, but known.
     assert [requirement.label for requirement in back.missing] == ["Arbeitswege planen"]
-    assert set(paths.similarities("laternenmeister")) == {"laternenputzer"}
+    assert {step.to_role for step in paths.steps_from("laternenmeister", len(paths))} == {
+        "laternenputzer"
+    }
 
 
 def test_chance_makes_no_step(paths: SkillPaths) -> None:

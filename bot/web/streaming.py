@@ -1,0 +1,58 @@
+"""An answer as server-sent events, whatever the events look like."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections.abc import AsyncIterator, Callable, Iterable
+from typing import Final
+
+from fastapi.concurrency import run_in_threadpool
+from fastapi.responses import StreamingResponse
+from fastapi.sse import KEEPALIVE_COMMENT
+
+from bot.domain import Answer
+from bot.errors import LotseError
+
+EVENTS: Final = "text/event-stream"
+KEEPALIVE_SECONDS: Final = 10.0
+"""Proxies end a connection on which nothing comes; few do so sooner than after thirty seconds."""
+
+log = logging.getLogger(__name__)
+
+
+def streamed(events: AsyncIterator[bytes]) -> StreamingResponse:
+    """The response that carries events."""
+    # Proxies would otherwise collect the events until the end.
+    headers = {"cache-control": "no-store", "x-accel-buffering": "no"}
+    return StreamingResponse(events, media_type=EVENTS, headers=headers)
+
+
+async def events_of(
+    ask: Callable[[], Answer],
+    begun: bytes,
+    told: Callable[[Answer], Iterable[bytes]],
+    failed: Callable[[str], bytes],
+    every: float = KEEPALIVE_SECONDS,
+) -> AsyncIterator[bytes]:
+    """The events of one answer, encoded; comments keep the connection open until it is there.
+
+    Args:
+        ask: gives the answer; runs in a worker thread.
+        begun: the first event, sent at once.
+        told: the events of the answer.
+        failed: the event that tells why there is none, from a sentence for people.
+        every: seconds between two comments.
+    """
+    yield begun
+    pending = asyncio.create_task(run_in_threadpool(ask))
+    try:
+        while not (await asyncio.wait({pending}, timeout=every))[0]:
+            yield KEEPALIVE_COMMENT
+        for event in told(pending.result()):
+            yield event
+    except LotseError as error:
+        log.error("%s", error.log)
+        yield failed(str(error))
+    finally:
+        pending.cancel()  # where whoever asked has gone away
