@@ -15,11 +15,9 @@ from typing import TYPE_CHECKING, Any
 
 from bot.answering import texts as answer_texts
 from bot.errors import LotseError
-from bot.web import screening_page
 from bot.web.header import header
 from bot.web.markup import escape
-from bot.web.match_page import room
-from bot.web.match_texts import ROOM_TEXTS
+from bot.web.rooms import Room, rooms_of
 from bot.web.service import Service
 from bot.web.texts import MAX_QUESTION_CHARACTERS, Texts
 from bot.web.theme import asset
@@ -57,24 +55,24 @@ _LABELS = [
     "language",
 ]
 
-_ROOM_LABELS = [
-    "language",
-    "checking",
-    "updated",
-    "nothing_given",
-    "failed",
-    "forgotten",
-    "exported",
-]
-
 
 def build_chat(service: Service, texts: Texts) -> gr.Blocks:
     """The page in one language."""
     import gradio as gr
 
+    rooms = rooms_of(service, texts.language)
     page: gr.Blocks = gr.Blocks(title=texts.title, fill_width=True, analytics_enabled=False)
     with page:
-        top = gr.HTML(_header(service, texts), elem_id="kopf", apply_default_css=False)
+        top = gr.HTML(
+            _header(service, texts, rooms),
+            js_on_load=asset("rooms.js"),
+            elem_id="kopf",
+            apply_default_css=False,
+            rooms=[
+                {"place": room.place, "element": room.element, "first": room.first}
+                for room in rooms
+            ],
+        )
         with gr.Row(elem_id="inhalt"):
             with gr.Column(elem_id="gespraech", min_width=0):
                 transcript = gr.HTML(
@@ -97,21 +95,15 @@ def build_chat(service: Service, texts: Texts) -> gr.Blocks:
                 )
             with gr.Column(elem_id="beleg", min_width=0):
                 gr.HTML(value=_empty_panel(texts), apply_default_css=False)
-        gr.HTML(
-            value=room(texts.language),
-            js_on_load=asset("match.js"),
-            apply_default_css=False,
-            elem_id="profil",
-            labels={name: getattr(ROOM_TEXTS[texts.language], name) for name in _ROOM_LABELS},
-        )
-        if service.screenings is not None:
-            gr.HTML(
-                value=screening_page.room(texts.language),
-                js_on_load="".join(asset(name) for name in screening_page.SCRIPTS),
-                apply_default_css=False,
-                elem_id="auswahl",
-                labels=screening_page.labels(texts.language),
-            )
+        for room in rooms:
+            if room.html is not None:
+                gr.HTML(
+                    value=room.html(),
+                    js_on_load="".join(asset(name) for name in room.scripts),
+                    apply_default_css=False,
+                    elem_id=room.element,
+                    labels=dict(room.labels),
+                )
         for trigger in (box.submit, transcript.submit):
             trigger(
                 partial(_ask, service, texts),
@@ -127,7 +119,7 @@ def build_chat(service: Service, texts: Texts) -> gr.Blocks:
             )
         # The articles may have changed since the server started.
         page.load(
-            lambda: (_header(service, texts), _welcome(service, texts)),
+            lambda: (_header(service, texts, rooms), _welcome(service, texts)),
             outputs=[top, transcript],
             show_progress="hidden",
             api_visibility="private",
@@ -150,12 +142,11 @@ def _ask(
         yield turn.to_json()
 
 
-def _header(service: Service, texts: Texts) -> str:
-    screening = service.screenings is not None
+def _header(service: Service, texts: Texts, rooms: tuple[Room, ...]) -> str:
     try:
-        return header(texts, service.assistant.sources.values(), screening=screening)
+        return header(texts, service.assistant.sources.values(), rooms)
     except LotseError:
-        return header(texts, None, screening=screening)
+        return header(texts, None, rooms)
 
 
 def _welcome(service: Service, texts: Texts) -> dict[str, Any]:

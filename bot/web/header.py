@@ -7,23 +7,22 @@ from collections.abc import Iterable
 from bot.domain import Source
 from bot.knowledge.esco.notice import ADAPTED, NOTICE, is_occupation
 from bot.web.markup import escape
-from bot.web.match_texts import ROOM_TEXTS
 from bot.web.quote import link
-from bot.web.screening_texts import SCREENING_TEXTS
+from bot.web.rooms import Room
 from bot.web.texts import Texts, counted, readable_date
 
 
-def header(texts: Texts, sources: Iterable[Source] | None, *, screening: bool = False) -> str:
+def header(texts: Texts, sources: Iterable[Source] | None, rooms: Iterable[Room] = ()) -> str:
     """The header's HTML.
 
     Args:
         texts: the labels.
         sources: the articles that serve; None where the index can't be read right now.
-        screening: whether the recruiters' mode is switched on.
+        rooms: those that are switched on.
     """
     code = texts.other_language_code
     return (
-        f'<a class="skip" href="#frage">{escape(texts.skip)}</a>'
+        f'<a class="skip" href="#fragen">{escape(texts.skip)}</a>'
         '<div class="masthead">'
         f'<div class="name"><h1>{escape(texts.title)}</h1><p>{escape(texts.tagline)}</p></div>'
         '<div class="controls">'
@@ -32,21 +31,18 @@ def header(texts: Texts, sources: Iterable[Source] | None, *, screening: bool = 
         f'<a class="quiet" href="/?lang={code}" hreflang="{code}" lang="{code}">'
         f"{escape(texts.other_language)}</a>"
         "</div></div>"
-        f"{_rooms(texts, screening)}"
+        f"{_rooms(texts, rooms)}"
         f'<div class="notice"><p>{escape(texts.machine)}</p>{_articles(texts, sources)}</div>'
     )
 
 
-def _rooms(texts: Texts, screening: bool) -> str:
+def _rooms(texts: Texts, rooms: Iterable[Room]) -> str:
     """The links between the rooms; the first is where a visit starts."""
-    words = ROOM_TEXTS[texts.language]
-    rooms = [("fragen", "chat", words.chat), ("profil", "profile", words.profile)]
-    if screening:
-        rooms.append(("auswahl", "screening", SCREENING_TEXTS[texts.language].room))
     links = "".join(
-        f'<a href="#{place}" data-room="{room}">{escape(label)}</a>' for place, room, label in rooms
+        f'<a href="#{room.place}" data-room="{room.place}">{escape(room.label)}</a>'
+        for room in rooms
     )
-    return f'<nav class="rooms" aria-label="{escape(words.rooms)}">{links}</nav>'
+    return f'<nav class="rooms" aria-label="{escape(texts.rooms)}">{links}</nav>'
 
 
 def _articles(texts: Texts, sources: Iterable[Source] | None) -> str:

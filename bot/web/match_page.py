@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from bot.dialogue.language import Language
 from bot.matching.answers import MAX_ANSWER_CHARACTERS
 from bot.matching.deciding.table import RELATIONS, VERDICTS
 from bot.matching.document import (
@@ -24,11 +25,21 @@ from bot.web.texts import TEXTS, Texts, readable_date
 
 MAX_TEXT_CHARACTERS = 100_000
 ACCEPTED = ".pdf,.docx,.txt,.md,.json"
+SCRIPTS = ("match.js",)
+_LABELS = (
+    "language",
+    "checking",
+    "updated",
+    "nothing_given",
+    "failed",
+    "forgotten",
+    "exported",
+)
 
 
-def room(language: str) -> str:
+def room(language: Language) -> str:
     """The empty room: what it does, the form, the place for results."""
-    texts = ROOM_TEXTS["en" if language == "en" else "de"]
+    texts = ROOM_TEXTS[language]
     return (
         '<section class="match">'
         f"<h2>{escape(texts.title)}</h2><p>{escape(texts.lead)}</p>"
@@ -47,6 +58,11 @@ def room(language: str) -> str:
         '<p class="match-status" role="status"></p>'
         '<div class="match-result"></div></section>'
     )
+
+
+def labels(language: Language) -> dict[str, Any]:
+    """What the room's script says, as plain JSON types."""
+    return {name: getattr(ROOM_TEXTS[language], name) for name in _LABELS}
 
 
 def ranking(match: Match) -> str:

@@ -15,8 +15,6 @@ class RoomTexts:
     """The labels of one language; ``{…}`` are filled in where they are used."""
 
     language: Language
-    rooms: str
-    chat: str
     profile: str
     title: str
     lead: str
@@ -55,8 +53,6 @@ class RoomTexts:
 
 GERMAN: Final = RoomTexts(
     language="de",
-    rooms="Bereiche",
-    chat="Fragen stellen",
     profile="Profil prüfen",
     title="Passt Ihr Profil?",
     lead="Ihr Lebenslauf oder ein paar Sätze über Sie werden Satz für Satz mit dem verglichen, was "
@@ -101,8 +97,6 @@ GERMAN: Final = RoomTexts(
 
 ENGLISH: Final = RoomTexts(
     language="en",
-    rooms="Areas",
-    chat="Ask questions",
     profile="Check a profile",
     title="Does your profile fit?",
     lead="Your CV, or a few sentences about yourself, are compared sentence by sentence with what "

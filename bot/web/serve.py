@@ -58,6 +58,7 @@ def create_app(service: Service) -> FastAPI:
     from bot.web.chat import build_chat
     from bot.web.guard import Guard
     from bot.web.logs import RequestLog
+    from bot.web.rooms import rooms_of
     from bot.web.texts import TEXTS
     from bot.web.theme import ASSETS, head, theme
 
@@ -72,7 +73,7 @@ def create_app(service: Service) -> FastAPI:
             build_chat(service, texts),
             path,
             theme=theme(),
-            head=head(),
+            head=head(rooms_of(service, texts.language)),
             favicon_path=str(ASSETS / "icon.svg") if path == "/" else None,
             footer_links=[],
             run_history=False,

@@ -26,6 +26,8 @@ class Texts:
     sources_unavailable: str
     other_language: str
     other_language_code: Language
+    rooms: str
+    chat: str
     new_chat: str
     new_chat_done: str
     conversation: str
@@ -77,6 +79,8 @@ GERMAN: Final = Texts(
     sources_unavailable="Die Liste der Artikel ist gerade nicht verfügbar.",
     other_language="English",
     other_language_code="en",
+    rooms="Bereiche",
+    chat="Fragen stellen",
     new_chat="Neues Gespräch",
     new_chat_done="Das Gespräch wurde geleert.",
     conversation="Gespräch",
@@ -131,6 +135,8 @@ ENGLISH: Final = Texts(
     sources_unavailable="The list of articles is not available right now.",
     other_language="Deutsch",
     other_language_code="de",
+    rooms="Areas",
+    chat="Ask questions",
     new_chat="New conversation",
     new_chat_done="The conversation has been cleared.",
     conversation="Conversation",

@@ -5,6 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from bot.web.rooms import Room, visibility
+
 if TYPE_CHECKING:
     import gradio as gr
 
@@ -64,10 +66,10 @@ def asset(name: str) -> str:
     return (ASSETS / name).read_text(encoding="utf-8")
 
 
-def head() -> str:
+def head(rooms: tuple[Room, ...] = ()) -> str:
     """The style sheets for the page's head.
 
     Not Gradio's ``css``: that puts a prefix before every selector, and a ``:root`` in a media
     query then matches nothing.
     """
-    return f"<style>{''.join(asset(name) for name in _STYLE_SHEETS)}</style>"
+    return f"<style>{''.join(asset(name) for name in _STYLE_SHEETS)}{visibility(rooms)}</style>"

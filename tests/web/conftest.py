@@ -30,6 +30,8 @@ ARGUMENTS = [
     "--disable-sync",
 ]
 START_SECONDS = 120
+SCREENSHOTS = ROOT / "artifacts" / "screenshots"
+"""Not in the repository: kept to be looked at after a run."""
 
 
 @dataclass
@@ -187,3 +189,14 @@ def visit(browser: Any, server: Server) -> Iterator[Any]:
     for made in visits:
         assert made.hosts <= {own, ""}, f"requests left the machine: {made.hosts - {own}}"
         assert made.errors == []
+
+
+@pytest.fixture(scope="session")
+def shot() -> Callable[[Any, str], None]:
+    """Keeps a picture of a page, to be looked at after the run."""
+    SCREENSHOTS.mkdir(parents=True, exist_ok=True)
+
+    def keep(page: Any, name: str) -> None:
+        page.screenshot(path=SCREENSHOTS / f"{name}.png")
+
+    return keep

@@ -21,18 +21,6 @@ function tell(message, alert = false) {
   statusElement.classList.toggle("alert", alert);
 }
 
-// The rooms share one page, so that a conversation is still there on the way back.
-function showRoom() {
-  const links = Array.from(document.querySelectorAll(".rooms a"));
-  if (!links.length) return;
-  const asked = links.find((link) => link.getAttribute("href") === window.location.hash) ?? links[0];
-  document.documentElement.dataset.room = asked.dataset.room;
-  for (const link of links) {
-    if (link === asked) link.setAttribute("aria-current", "page");
-    else link.removeAttribute("aria-current");
-  }
-}
-
 function body() {
   const data = new FormData();
   if (file) data.append("file", file, file.name);
@@ -165,14 +153,3 @@ element.addEventListener("keydown", (event) => {
   event.preventDefault();
   answer(key, event.target.value.trim());
 });
-document.addEventListener("click", (event) => {
-  const skip = event.target instanceof Element && event.target.closest("a.skip");
-  if (skip && document.documentElement.dataset.room === "profile") textInput.focus();
-});
-
-window.addEventListener("hashchange", showRoom);
-// The header comes anew with every load of the page.
-new MutationObserver(showRoom).observe(
-  document.querySelector("#kopf") ?? document.body, { childList: true, subtree: true },
-);
-showRoom();

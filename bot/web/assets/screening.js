@@ -118,7 +118,7 @@ async function showSigned(name) {
 }
 
 async function enter() {
-  if (entered || document.documentElement.dataset.room !== "screening") return;
+  if (entered || document.documentElement.dataset.room !== "auswahl") return;
   entered = true;
   const response = await fetch(path("session"), { cache: "no-store" }).catch(() => null);
   if (response?.ok) await showSigned((await response.json()).reviewer);

@@ -231,14 +231,6 @@ element.addEventListener("click", (event) => {
 element.addEventListener("change", (event) => {
   if (event.target.id === "auswahl-shown") showColumn(event.target.value);
 });
-document.addEventListener("click", (event) => {
-  const skip = event.target instanceof Element && event.target.closest("a.skip");
-  if (skip && document.documentElement.dataset.room === "screening") {
-    event.preventDefault();
-    room.querySelector("h2").focus();
-  }
-});
-
 window.addEventListener("hashchange", enter);
 new MutationObserver(enter).observe(
   document.documentElement, { attributes: true, attributeFilter: ["data-room"] },

@@ -281,9 +281,6 @@ document.addEventListener("click", (event) => {
     newChat();
   } else if (target?.closest("[data-action=close-evidence]")) {
     closeEvidence();
-  } else if (target?.closest("a.skip")) {
-    event.preventDefault();
-    document.querySelector("#eingabe textarea")?.focus();
   }
 });
 document.addEventListener("keydown", (event) => {
