@@ -7,59 +7,35 @@ import math
 import textwrap
 import threading
 import time
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from bot.answering import texts
-from bot.answering.careers.answer import build_career
-from bot.answering.comparing.answer import build_comparison
-from bot.answering.context import Context
-from bot.answering.covering.coverage import Gap, reason_to_decline, refusal
-from bot.answering.covering.declining import combine, decline, suggestions
+from bot.answering.composing import NOTHING_FOUND, Composer, declined
+from bot.answering.covering.coverage import refusal
+from bot.answering.covering.declining import combine
 from bot.answering.covering.near_words import prepare_near_words
 from bot.answering.covering.subjects import prepare_subjects
-from bot.answering.direct.answer import build_direct
-from bot.answering.draft import Draft
-from bot.answering.extractive import build_extractive, supplement
 from bot.answering.grounding import violations
-from bot.answering.listing.answer import build_company, build_duties, build_qualifications
-from bot.answering.listing.facets import build_training
-from bot.answering.matching.answer import build_matching
-from bot.answering.occupations.answer import Told, answer_from_classification, asks_for_place
 from bot.answering.occupations.finding import RoleFound, find_roles
-from bot.answering.occupations.framing import (
-    declined,
-    framed,
-    in_its_language,
-    of_no_level,
-    which_kind,
-)
-from bot.answering.occupations.levels import without_level
-from bot.answering.occupations.titles import Resolved
-from bot.answering.pay.answer import build_salary
-from bot.answering.pay.carried import carry_cited
-from bot.answering.premises import build_premise
-from bot.answering.records import profile_record, record
-from bot.answering.scopes import Scope, Scopes
+from bot.answering.records import profile_record
+from bot.answering.routing import Router
+from bot.answering.scopes import Scopes
 from bot.answering.similarity import SentenceSimilarity
 from bot.answering.trace import stage
-from bot.answering.traits import build_traits
 from bot.dialogue import (
     MAX_QUESTION_CHARACTERS,
     NearestPrototypes,
     Question,
     clean,
     role_names,
-    understand,
-    written_out,
 )
-from bot.domain import Answer, Intent, Message, Source
+from bot.domain import Answer, Message, Source
 from bot.errors import IndexMismatchError
 from bot.german import Repair, content_words
 from bot.index.encoder import WordEncoder, load_encoder
-from bot.index.relevance import relevance_score
 from bot.index.search import Hit
 from bot.index.view import Index, IndexView
 from bot.knowledge.esco.notice import is_occupation, notices_for
@@ -72,29 +48,10 @@ if TYPE_CHECKING:
 
 log = logging.getLogger(__name__)
 
-PASSAGES = 100
-"""How many passages are read for an answer; lists and comparisons need breadth."""
-
 PREPARED_PASSAGES = 500
 """Passages whose sentences are encoded ahead; a larger corpus fills in as it is asked."""
 
-NOTHING_FOUND = Gap("not_in_sources", "nothing")
-
 MAX_SHOWN_CHARACTERS = 200
-
-Builder = Callable[[Context, Draft], bool]
-
-BUILDERS: Mapping[Intent, tuple[Builder, ...]] = {
-    "salary": (build_salary,),
-    "duties": (build_duties,),
-    "qualifications": (build_qualifications,),
-    "company": (build_company,),
-    "career": (build_training, build_career),
-    "comparison": (build_comparison,),
-    "matching": (build_matching,),
-    "other": (build_comparison, build_career, build_company),
-}
-"""What answers a question of each intent; where it can't, sentences found by search do."""
 
 
 @dataclass(frozen=True)
@@ -138,11 +95,13 @@ class Assistant:
         self._index = index
         self._encoder = encoder
         default = encoder.identity.model == DEFAULT_ENCODER  # others have other cosines
-        self._threshold = threshold if default else -math.inf
         self._meaning = NearestPrototypes(encoder.encode_questions) if default else None
         self._generative = generative
         self._similarity = SentenceSimilarity(encoder)
+        composer = Composer(self._similarity, threshold if default else -math.inf)
+        self._router = Router(composer, self._meaning)
         self._refused: IndexView | None = None
+        self._moving = threading.Lock()
         view = index.view()
         view.identity.require(encoder.identity)
         self._cache = cache
@@ -289,166 +248,25 @@ class Assistant:
         self, text: str, history: Sequence[Message], scopes: Scopes, original: str | None = None
     ) -> tuple[Question, Answer]:
         """The default answer, with every invariant checked, and how its question was read."""
-        question = self._understood(text, history, scopes)
+        question = self._router.understood(text, history, scopes)
         question = replace(question, original=original or question.original)
         gap = refusal(question)
         if gap is not None:
-            return question, _declined(question, gap, scopes.articles)
+            return question, declined(question, gap, scopes.articles)
         if len(question.parts) > 1:
             parts = [
-                (part, self._single(self._understood(part, (), scopes), scopes))
+                (part, self._router.answer(self._router.understood(part, (), scopes), scopes))
                 for part in question.parts
             ]
             answer = combine(question, parts)
         else:
-            answer = self._single(question, scopes)
+            answer = self._router.answer(question, scopes)
         with stage("checks"):
             broken = violations(answer, scopes.view.sources)
         if not broken:
             return question, answer
         log.error("answer dropped, invariants broken: %s", "; ".join(broken))
-        return question, _declined(question, NOTHING_FOUND, scopes.articles)
-
-    def _understood(self, text: str, history: Sequence[Message], scopes: Scopes) -> Question:
-        """The question as the articles' roles read it, unless it names an occupation.
-
-        What is several questions in one, they tell in any case.
-        """
-        with stage("understanding"):
-            plain = understand(text, history, scopes.articles.catalogue, self._meaning)
-        if not scopes.catalogue.occupations:
-            return plain
-        with stage("understanding"):
-            read = understand(text, history, scopes.catalogue, self._meaning)
-        if not scopes.occupations_of(read.roles):
-            return plain
-        same = read.standalone == plain.standalone
-        return replace(read, parts=plain.parts) if same and plain.parts else read
-
-    def _single(self, question: Question, scopes: Scopes) -> Answer:
-        """The answer to one question: from the articles where they can, else from occupations."""
-        named = scopes.occupations_of(question.roles)
-        plain = self._as_articles_read(question, scopes) if named else question
-        answer = None
-        if not named or plain.roles or plain.unknown_roles:
-            # Who asks about an occupation may find it in the articles, too.
-            answer = self._from(plain, scopes.articles)
-            if answer.status == "answered" or not scopes.catalogue.occupations:
-                return answer
-        levelled = None if plain.roles else self._without_level(question, scopes)
-        if levelled is not None:
-            return levelled
-        if named:
-            return self._from_occupations(question, (), scopes)
-        assert answer is not None
-        return answer if plain.roles else self._by_title(plain, scopes) or answer
-
-    def _without_level(self, question: Question, scopes: Scopes) -> Answer | None:
-        """The answer about the occupation before whose title a level stands."""
-        plain = without_level(question.standalone, scopes.catalogue.occupations)
-        if plain is None:
-            return None
-        read = understand(plain.text, (), scopes.catalogue, self._meaning)
-        read = replace(read, original=question.original)
-        if scopes.occupations_of(read.roles):
-            answer: Answer | None = self._from_occupations(read, (), scopes)
-        else:
-            answer = self._by_title(read, scopes) if read.unknown_roles else None
-        return answer and of_no_level(answer, question, plain.level)
-
-    def _by_title(self, question: Question, scopes: Scopes) -> Answer | None:
-        """The answer about the occupations that misspelt or unknown titles mean."""
-        titles = question.unknown_roles
-        if not titles:
-            return self._by_repair(question, scopes)
-        resolved = scopes.titles.resolve_all(titles, question)
-        if not resolved:
-            kinds = scopes.titles.kinds_of(titles[0]) if len(titles) == 1 else ()
-            return which_kind(question, titles[0], kinds)
-        catalogue = scopes.catalogue.also({r.typed: r.role_id for r in resolved})
-        read = understand(question.standalone, (), catalogue, self._meaning)
-        if not scopes.occupations_of(read.roles):
-            return None
-        read = replace(read, original=question.original)
-        return self._from_occupations(read, resolved, scopes)
-
-    def _by_repair(self, question: Question, scopes: Scopes) -> Answer | None:
-        """The answer about an occupation whose misspelt name wasn't taken for a title."""
-        mended = scopes.titles.repaired(question.standalone)
-        if not mended.changes:
-            return None
-        read = understand(mended.text, (), scopes.catalogue, self._meaning)
-        if not scopes.occupations_of(read.roles):
-            return None
-        return self._from_occupations(replace(read, original=question.original), (), scopes)
-
-    def _as_articles_read(self, question: Question, scopes: Scopes) -> Question:
-        read = understand(question.standalone, (), scopes.articles.catalogue, self._meaning)
-        return replace(read, original=question.original)
-
-    def _from(self, question: Question, scope: Scope) -> Answer:
-        """The answer that a scope's sources give."""
-        context, relevance = self._context(question, scope)
-        draft = Draft(scope.view)
-        # A false claim may be all that a question holds that the sources don't know.
-        if build_premise(context, draft):
-            supplement(context, draft)
-            return _finished(context, draft, scope)
-        # No source says "schüchtern", and yet they tell how one has to appear.
-        if build_traits(context, draft):
-            return _finished(context, draft, scope)
-        gap = reason_to_decline(context, relevance, self._threshold, scope.searcher.vocabulary)
-        if gap is not None:
-            return _declined(question, gap, scope)
-        for build in (build_direct, *BUILDERS.get(question.intent, ())):
-            if build(context, draft):
-                supplement(context, draft)
-                return _finished(context, draft, scope)
-        if build_extractive(context, draft):
-            return _finished(context, draft, scope)
-        return _declined(question, NOTHING_FOUND, scope)
-
-    def _from_occupations(
-        self, question: Question, resolved: Sequence[Resolved], scopes: Scopes
-    ) -> Answer:
-        """The answer that the named occupations give, with the articles where a role is theirs."""
-        question = in_its_language(question, scopes.catalogue)
-        scope = scopes.of_roles(question.roles, resolved, listings=asks_for_place(question))
-        told = Told(None)
-        if len(scopes.occupations_of(question.roles)) < len(question.roles):
-            answer = self._from(question, scope)
-        else:
-            context, _ = self._context(question, scope)
-            draft = Draft(scopes.view)
-            told = answer_from_classification(
-                context, draft, lambda: scopes.paths, scope.searcher.vocabulary
-            )
-            if told.gap is not None:
-                return declined(question, told.gap, resolved, scopes)
-            answer = replace(_answered(question, draft, scope), career=told.career)
-        return framed(answer, question, resolved, scopes)
-
-    def _context(self, question: Question, scope: Scope) -> tuple[Context, float]:
-        """What a scope's sources hold for a question, and how relevant the best of it is."""
-        searcher = scope.searcher
-        with stage("search"):
-            written = written_out(question.standalone, scope.catalogue)
-            spelt = searcher.spelt(written)
-            read = self._similarity.question(spelt)
-            hits = searcher.hits(written, read.whole, limit=PASSAGES)
-        context = Context(
-            question,
-            scope.view,
-            scope.catalogue,
-            scope.profiles,
-            hits,
-            read.whole,
-            spelt,
-            read.words,
-            scope.evidence,
-            self._similarity,
-        )
-        return context, relevance_score(scope.view, spelt, read.whole, hits)
+        return question, declined(question, NOTHING_FOUND, scopes.articles)
 
     def _worded(self, answer: Answer, question: Question, scopes: Scopes) -> Answer:
         """The same in a language model's words, where one is set and what it writes holds.
@@ -474,42 +292,18 @@ class Assistant:
 
     def _current(self) -> Scopes:
         view = self._index.view()
-        if view is not self._scopes.view and view is not self._refused:
+        moved = view is not self._scopes.view and view is not self._refused
+        if moved and self._moving.acquire(blocking=False):  # meanwhile others answer from the old
             try:
                 view.identity.require(self._encoder.identity)
+                self._scopes = Scopes(view, self._encoder, self._cache)
             except IndexMismatchError as error:
                 # Somebody rebuilt it for another encoder: the version in hand still answers.
                 log.error("serving the old version: %s", error.log)
                 self._refused = view
-                return self._scopes
-            self._scopes = Scopes(view, self._encoder, self._cache)
+            finally:
+                self._moving.release()
         return self._scopes
-
-
-def _finished(context: Context, draft: Draft, scope: Scope) -> Answer:
-    """What a draft says, with the figures of pay whose sentences it cites."""
-    carry_cited(context, draft)
-    return _answered(context.question, draft, scope)
-
-
-def _answered(question: Question, draft: Draft, scope: Scope) -> Answer:
-    return Answer(
-        question=question.original,
-        standalone_question=question.standalone,
-        status="answered",
-        reason=None,
-        intent=question.intent,
-        text=draft.text,
-        citations=draft.citations,
-        salary=tuple(record(figure, draft) for figure in draft.salary),
-        career=tuple(record(step, draft) for step in draft.career),
-        suggestions=suggestions(question, scope.catalogue, scope.profiles),
-        warnings=notices_for((c.source for c in draft.citations), question.language),
-    )
-
-
-def _declined(question: Question, gap: Gap, scope: Scope) -> Answer:
-    return decline(question, gap, scope.catalogue, scope.topics, scope.profiles)
 
 
 def _searched_for(question: Question) -> str:

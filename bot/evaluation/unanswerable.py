@@ -50,13 +50,6 @@ class RelevanceScore(Protocol):
         ...
 
 
-def best_cosine(
-    view: IndexView, question: str, vector: NDArray[np.float32], hits: Sequence[Hit], /
-) -> float:
-    """The baseline: how near in meaning the nearest passage is; -1 without any."""
-    return max((hit.cosine for hit in hits), default=-1.0)
-
-
 def product_score() -> tuple[RelevanceScore, float | None]:
     """What ``eval --unanswerable`` judges, and its working point, None where it has none."""
     return relevance_score, WORKING_POINT

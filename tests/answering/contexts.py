@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from bot.answering.assistant import PASSAGES
+from bot.answering.composing import PASSAGES
 from bot.answering.context import Context
 from bot.answering.draft import Draft
 from bot.answering.evidence import EvidenceReader

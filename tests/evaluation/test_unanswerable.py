@@ -16,7 +16,7 @@ from bot.errors import UsageError
 from bot.evaluation.beir import read_set
 from bot.evaluation.curves import as_csv, as_json, as_svg
 from bot.evaluation.judged_index import JudgedIndex
-from bot.evaluation.unanswerable import Scores, best_cosine, report, score_questions
+from bot.evaluation.unanswerable import Scores, product_score, report, score_questions
 from bot.index.search import Hit
 from tests.evaluation.sets import foreign_set, small_set
 from tests.index.hashing import HashEncoder
@@ -113,20 +113,11 @@ def test_each_kind_is_asked_in_its_scope(tmp_path: Path) -> None:
     assert not {"m1", "m2"} & seen["Wie lange kocht ein Ei?"]
 
 
-def test_the_baseline_is_the_nearest_passage(tmp_path: Path) -> None:
-    judged = read_set(small_set(tmp_path / "set"))
-    index = JudgedIndex(judged, HashEncoder(), tmp_path)
-    found = index.ask("Das Freibad öffnet im Mai.", None, 10)
-    cosine = best_cosine(index.view, found.spelt, found.vector, found.hits)
-    assert index.view.vectors is not None
-    assert cosine == pytest.approx(float((index.view.vectors @ found.vector).max()))
-    assert best_cosine(index.view, "", found.vector, []) == -1.0
-
-
 def test_without_unanswerable_questions_nothing_is_measured(tmp_path: Path) -> None:
     judged = read_set(small_set(tmp_path / "set"))
     index = JudgedIndex(judged, HashEncoder(), tmp_path)
+    score, _ = product_score()
     with pytest.raises(UsageError, match="keine unbeantwortbaren Fragen"):
-        score_questions(judged, index, best_cosine)
+        score_questions(judged, index, score)
     with pytest.raises(UsageError, match="einer anderen Messreihe"):
-        score_questions(judged, index, best_cosine, foreign=judged)
+        score_questions(judged, index, score, foreign=judged)

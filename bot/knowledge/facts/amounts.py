@@ -70,7 +70,6 @@ _AND_MORE = german(
     r"\s*(?:\+|plus\b(?! \w)|(?:(?:brutto|netto|pro jahr|im jahr|im monat|pro monat)\s+){0,2}"
     r"(?:und mehr|oder mehr|und darüber|oder darüber|aufwärts)\b)"
 )
-_GROSS_WORD = r"(?:\s*\(?(?:brutto|netto|fix|fixum|grundgehalt|gehalt)\)?)*"
 _PERIODS: tuple[tuple[Period, str], ...] = (
     (
         "hour",

@@ -306,11 +306,6 @@ BESIDES = re.compile(
 )
 """Joins one requirement to the next."""
 
-EXAMPLE = re.compile(
-    r"\b(?:etwa|zb|zum beispiel|beispielsweise|typischerweise)\b(?: (?:aus|durch|als|in form))?"
-)
-"""What follows is an example of what goes before."""
-
 ABILITY = re.compile(
     r"(?:fahigkeit|bereitschaft|gabe|wille|lust|mut|moglichkeit|talent|kunst|freude|"
     r"anspruch|fahig|bereit)$"
