@@ -17,7 +17,7 @@ from bot.knowledge.facts.salary import salary_figures
 from bot.knowledge.facts.statements import Statement, statements
 from bot.knowledge.roles import RoleCatalogue
 
-FACTS_VERSION = "1"
+FACTS_VERSION = "2"
 """Grows with every change of the rules: facts kept from an older version are read again."""
 
 __all__ = ["FACTS_VERSION", "Statement", "read_facts", "statements"]

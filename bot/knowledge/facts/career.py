@@ -165,9 +165,10 @@ def _conditions(sentence: Aligned) -> tuple[str, ...]:
     ):
         found.append(match["what"].strip())
     if not found:
+        # A hyphen at the end waits for the next word: "Ausbildungs- oder Studienabschluss".
         for match in re.finditer(
             r"\b(?:mit|nach|durch|bei|über|dank) (?P<what>(?:[^\s,;.]+ "
-            r"){0,5}?[^\s,;.]+)(?=[,;.]| (?:zum|zur|ist|sind|"
+            r"){0,5}?[^\s,;.]+)(?<!-)(?=[,;.]| (?:zum|zur|ist|sind|"
             r"kann|können|wird|werden|steig|führt|folgt|oder|rück|auf)\b|$)",
             text,
         ):

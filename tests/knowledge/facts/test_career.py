@@ -77,6 +77,14 @@ def test_steps_in_sentences(steps: Read, sentence: str, step: tuple[object, ...]
     assert (found.from_role, found.to_role, found.kind, found.years_min, found.years_max) == step
 
 
+def test_a_condition_ends_with_a_whole_word(steps: Read) -> None:
+    (found,) = steps(
+        "Auch über kaufmännische Ausbildungs- oder Weiterbildungsberufe ist der Einstieg als "
+        "Account Manager möglich."
+    )
+    assert found.conditions == ("über kaufmännische Ausbildungs- oder Weiterbildungsberufe",)
+
+
 def test_conditions_in_the_words_of_the_source(steps: Read) -> None:
     (found,) = steps("Ein Bauleiter wird zum Projektleiter befördert, sobald eine Stelle frei ist.")
     assert found.conditions == ("sobald eine Stelle frei ist",)
