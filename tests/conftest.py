@@ -30,6 +30,7 @@ def _own_environment(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]
             del os.environ[name]
     os.environ["HF_HUB_OFFLINE"] = "1"
     os.environ["LOTSE_DB"] = str(tmp_path_factory.mktemp("unset") / "index")
+    os.environ["LOTSE_FEEDBACK_DB"] = str(tmp_path_factory.mktemp("feedback") / "kept.sqlite3")
     yield
     os.environ.clear()
     os.environ.update(before)

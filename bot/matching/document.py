@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from typing import Any, Literal
+from typing import Any
 
 from bot.matching.career import ComputedLeading
 from bot.matching.deciding.table import RELATIONS, VERDICTS
@@ -12,23 +11,10 @@ from bot.matching.ranking import LeadingStep
 from bot.matching.report import Decision
 from bot.matching.results import Match, RoleMatch, quotes_own_words
 from bot.matching.texts import MATCH_TEXTS, SIGNS, MatchTexts
+from bot.writing.document import Part
 
 MOST_SHARED, MOST_MISSING = 5, 8
 """Skills of a computed step that are named; how many there are is always told."""
-
-
-@dataclass(frozen=True, slots=True)
-class Part:
-    """One piece of the document.
-
-    Attributes:
-        kind: "detail" belongs to the item above it.
-        level: of a heading, from 1.
-    """
-
-    kind: Literal["heading", "text", "item", "detail"]
-    text: str
-    level: int = 0
 
 
 def document(match: Match) -> list[Part]:

@@ -58,7 +58,7 @@ def words_of(pdf: bytes) -> str:
 
 
 def unescaped(markdown: str) -> str:
-    return re.sub(r"\\([\\`*_\[\]<>|~#.)+=-])", r"\1", markdown)
+    return re.sub(r"\\([\\`*_\[\]<>|~#.)+=&!:-])", r"\1", markdown)
 
 
 def test_everything_of_the_report_is_in_each_form(match: Match) -> None:

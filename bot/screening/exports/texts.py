@@ -41,8 +41,6 @@ class ExportTexts:
     state: str
     made_with: str
     sources: str
-    missing_characters: str
-    page: str
     essential: str
     optional: str
     verdicts: Mapping[Verdict, str]
@@ -78,9 +76,6 @@ _DE = ExportTexts(
     state="Stand im Protokoll",
     made_with="Erstellt mit",
     sources="Quellen (SHA-256)",
-    missing_characters="Zeichen, die die Schrift nicht kennt, stehen hier als „?“; CSV und XLSX "
-    "enthalten sie unverändert.",
-    page="Seite",
     essential="notwendig",
     optional="erwünscht",
     verdicts=MappingProxyType(
@@ -117,8 +112,6 @@ _EN = ExportTexts(
     state="State of the log",
     made_with="Made with",
     sources="Sources (SHA-256)",
-    missing_characters="Characters that the font lacks stand here as “?”; CSV and XLSX have them.",
-    page="Page",
     essential="essential",
     optional="desirable",
     verdicts=MappingProxyType(

@@ -13,7 +13,6 @@ import pytest
 
 from bot.matching.report import ProfileQuote
 from bot.screening.exports import FORMATS, export
-from bot.screening.exports.csv_file import harmless
 from bot.screening.report import Candidate, Line, Provenance, Review, ScreeningReport
 
 _MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
@@ -106,14 +105,8 @@ def test_csv_has_a_row_for_each_line():
 
 @pytest.mark.parametrize("cell", FORMULAS)
 def test_no_cell_of_a_csv_is_a_formula(cell):
-    assert harmless(cell) == f"'{cell}"
     for row in _rows(_report(reason=cell)):
         assert all(not c.lstrip().startswith(("=", "+", "-", "@", "＝", "|")) for c in row)
-
-
-@pytest.mark.parametrize("cell", ["", "Ja", "„=1“", "5 € + 3", "a-b", "'x"])
-def test_other_cells_stay(cell):
-    assert harmless(cell) == cell
 
 
 @pytest.mark.parametrize("cell", [*FORMULAS, "http://example.org/x"])
