@@ -15,6 +15,7 @@ from bot.errors import LotseError, UnreadableError, UsageError
 if TYPE_CHECKING:
     from bot.cli.parsing import Commands
     from bot.matching.profile import Profile
+    from bot.settings import Settings
 
 SHOWN = 3
 """Roles shown when none is named: each comes with all its requirements."""
@@ -54,13 +55,14 @@ def _match(arguments: argparse.Namespace) -> int:
     if arguments.export and arguments.export.suffix.lower() not in (".md", ".pdf"):
         raise UsageError("--export schreibt Dateien, die auf .md oder .pdf enden.")
     # Files are read first: what is wrong with them is said before anything is loaded.
-    profile = _profile(arguments.profile)
+    settings = load_settings(db=arguments.db)
+    profile = _profile(arguments.profile, settings)
     answers = _answers(arguments.answers) if arguments.answers else {}
 
     from bot.matching.export import to_markdown, to_pdf, to_text
     from bot.matching.session import Desk
 
-    desk = Desk.open(load_settings(db=arguments.db))
+    desk = Desk.open(settings)
     if arguments.role is None:
         desk.prepare(tell=_waiting)
     found = desk.match(profile, arguments.role, answers, arguments.limit)
@@ -81,20 +83,21 @@ def _waiting(done: int, total: int) -> None:
         )
 
 
-def _profile(path: Path) -> Profile:
+def _profile(path: Path, settings: Settings) -> Profile:
     from bot.matching.reading import read_profile
-    from bot.matching.reading.documents import LIMITS
+    from bot.matching.reading.documents import limits_of
     from bot.matching.session import today
 
+    limits = limits_of(settings)
     try:
         with path.open("rb") as file:
-            data = file.read(LIMITS.max_bytes + 1)
+            data = file.read(limits.max_bytes + 1)
     except OSError as error:
         raise UnreadableError(
             f"Die Datei {path} kann nicht gelesen werden ({error.strerror})."
         ) from error
     try:
-        return read_profile(data, path.name, today())
+        return read_profile(data, path.name, today(), limits)
     except UnreadableError as error:
         raise UnreadableError(f"{path}: {error.message}", log=error.log, hint=error.hint) from error
 

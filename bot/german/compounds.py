@@ -16,6 +16,9 @@ from bot.german.words import QUESTION_FILLERS, content_words
 LINKING = ("", "s", "es", "n", "en", "er", "e")
 MIN_PART = 4
 MIN_WORD = 8
+MAX_WORD = 100
+"""The longest compounds of German law have 80 letters. What is longer is no word, and splitting it
+would take seconds: the work grows with the square of the length."""
 
 
 class CompoundSplitter:
@@ -44,7 +47,7 @@ class CompoundSplitter:
 
     def _split(self, word: str) -> tuple[str, ...]:
         """The parts of ``word``, or an empty tuple where it can't be split."""
-        if len(word) < MIN_WORD or not word.isalpha():
+        if not MIN_WORD <= len(word) <= MAX_WORD or not word.isalpha():
             return ()
         best: tuple[float, tuple[str, ...]] = (0.0, ())
         for cut in range(MIN_PART, len(word) - MIN_PART + 1):

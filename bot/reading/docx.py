@@ -22,6 +22,7 @@ _TITLE = re.compile(r"(?:title|titel)", re.I)
 _LIST = re.compile(r"(?:list|liste|listenabsatz|aufzählung)\b", re.I)
 _BULLET = re.compile(r"\s*(?:[•▪‣◦●·\uf0b7]|[-–*](?=\s))\s*(?=\S)")
 _MAX_PARTS = 10_000
+_XML_NO_MEMORY = 2  # XML_ERR_NO_MEMORY of libxml2, which lxml calls a syntax error
 
 
 def read_docx(data: bytes, limits: Limits) -> Document:
@@ -39,9 +40,7 @@ def read_docx(data: bytes, limits: Limits) -> Document:
         title = document.core_properties.title
     except Exception as error:
         # Python-docx lets errors of zipfile, lxml and its own types through, without a base.
-        raise UnreadableError(
-            "Das Word-Dokument ist beschädigt.", log=f"broken docx: {error!r}"
-        ) from error
+        raise broken(error) from error
     if not any(isinstance(block, Heading) for block in blocks):
         blocks = [_promoted(block) for block in blocks]
     has_title = any(isinstance(block, Heading) and block.level == 1 for block in blocks)
@@ -50,6 +49,13 @@ def read_docx(data: bytes, limits: Limits) -> Document:
         Paragraph(block.text) if isinstance(block, _BoldParagraph) else block for block in blocks
     )
     return Document(plain, metadata)
+
+
+def broken(error: Exception) -> Exception:
+    """What is to be raised for an error of python-docx; want of memory stays what it is."""
+    if isinstance(error, MemoryError) or getattr(error, "code", None) == _XML_NO_MEMORY:
+        return MemoryError()
+    return UnreadableError("Das Word-Dokument ist beschädigt.", log=f"broken docx: {error!r}")
 
 
 class _BoldParagraph(Paragraph):
@@ -84,6 +90,11 @@ def _check_archive(data: bytes, limits: Limits) -> None:
         )
     if any(part.flag_bits & 0x1 for part in parts):
         raise UnreadableError("Das Dokument ist mit einem Passwort geschützt.")
+    if any(part.filename.lower().endswith("vbaproject.bin") for part in parts):
+        raise UnreadableError(
+            "Das Word-Dokument enthält Makros.",
+            hint="Speichern Sie es als gewöhnliches Word-Dokument (DOCX).",
+        )
     if not any(part.filename == "word/document.xml" for part in parts):
         raise UnreadableError("Die Datei ist ein Archiv, aber kein Word-Dokument (DOCX).")
 

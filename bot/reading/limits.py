@@ -14,7 +14,8 @@ class Limits:
         max_uncompressed_bytes: what an archive (DOCX) or a PDF stream may unpack to.
         max_pages: pages of a PDF.
         max_text_chars: characters of text, before and after parsing.
-        parse_seconds: time for the pages of one PDF.
+        parse_seconds: time for one file.
+        parse_memory_bytes: memory of a process that parses one file, everything in it counted.
         fetch_seconds: time for one address, from connecting to the last byte.
         max_redirects: how many redirects of an address are followed.
     """
@@ -24,5 +25,6 @@ class Limits:
     max_pages: int = 500
     max_text_chars: int = 2_000_000
     parse_seconds: float = 30.0
+    parse_memory_bytes: int = 512_000_000
     fetch_seconds: float = 30.0
     max_redirects: int = 5

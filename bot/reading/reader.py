@@ -22,6 +22,7 @@ from bot.reading.normalise import normalise, slug
 from bot.reading.sniff import Kind, check_content, declared_charset, decode, kind_of_name
 
 _MIN_WORDS = 3
+_FOREIGN_SCHEME = re.compile(r"(?!https?://)[a-z][a-z\d+-]*:", re.I)
 
 
 def read(found: Found, *, limits: Limits) -> Source:
@@ -150,7 +151,7 @@ def _source(document: Document, found: Found) -> Source:
         text=text,
         sections=sections,
         publisher=metadata.publisher,
-        url=metadata.url,
+        url=_harmless(metadata.url),
         published=metadata.published,
         updated=metadata.updated,
         captured=metadata.captured,
@@ -158,6 +159,11 @@ def _source(document: Document, found: Found) -> Source:
         country=metadata.country,
         roles=metadata.roles,
     )
+
+
+def _harmless(address: str | None) -> str | None:
+    """The address; None where a click on it would run something, or open what isn't the web's."""
+    return None if address and _FOREIGN_SCHEME.match(address) else address
 
 
 def _has_words(blocks: Sequence[Block]) -> bool:

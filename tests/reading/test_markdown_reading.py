@@ -19,6 +19,22 @@ unbekannt: egal
 """
 
 
+@pytest.mark.parametrize(
+    ("stated", "kept"),
+    [
+        ("https://example.org/a", "https://example.org/a"),
+        ("HTTP://example.org/a", "HTTP://example.org/a"),
+        ("example.org:8080/a", "example.org:8080/a"),
+        ("javascript:1,alert(1)", None),
+        ("data:text/html;base64,PHA+", None),
+        ("file:///etc/hosts", None),
+    ],
+)
+def test_an_address_is_the_webs_or_none(read_as, stated, kept):
+    body = "# Titel\n\nEr betreut wichtige Großkunden.\n"
+    assert read_as("x.md", f"---\ntitle: Titel\nurl: '{stated}'\n---\n\n{body}").url == kept
+
+
 def test_front_matter_becomes_metadata(read_as):
     source = read_as("x.md", FRONT + "# Titel\n\nEr betreut wichtige Großkunden.\n")
     assert source.id == "groesse-ae"

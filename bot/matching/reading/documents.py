@@ -3,12 +3,18 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from pathlib import PurePath
+from typing import TYPE_CHECKING, Any
 
 from bot.errors import UnreadableError
 from bot.matching.reading.lines import Line, text_lines
+from bot.reading import apart
 from bot.reading.limits import Limits
 from bot.reading.sniff import Kind, check_content, decode
+
+if TYPE_CHECKING:
+    from bot.settings import Settings
 
 LIMITS = Limits(max_bytes=10_000_000, max_pages=50, max_text_chars=100_000, parse_seconds=20.0)
 READ = "Gelesen werden Textdateien, Markdown, PDF, DOCX und JSON Resume."
@@ -23,30 +29,56 @@ _FAMILIES: tuple[tuple[tuple[bytes, ...], str], ...] = (
 _ZIP = b"PK\x03\x04"
 
 
-def document_lines(data: bytes, name: str) -> list[Line]:
-    """The lines of a document in reading order.
+def limits_of(settings: Settings) -> Limits:
+    """``LIMITS`` with the time and memory that the settings allow."""
+    memory = int(settings.parse_megabytes * 1_000_000)
+    return replace(LIMITS, parse_seconds=settings.parse_seconds, parse_memory_bytes=memory)
+
+
+def document_lines(data: bytes, name: str, limits: Limits = LIMITS) -> list[Line]:
+    """The lines of a document in reading order; all but plain text is parsed in a child process.
 
     Raises:
-        UnreadableError: empty, too long, protected, damaged, without text, or of a kind that
-            isn't read; says which in German.
+        UnreadableError: empty, too long, protected, damaged, without text, of a kind that
+            isn't read, or too dear to parse; says which in German.
+        ReadersBusyError: too many are being read.
     """
-    if len(data) > LIMITS.max_bytes:
+    if len(data) > limits.max_bytes:
         raise UnreadableError(
             f"Die Datei ist zu groß: {len(data) / 1e6:.1f} MB, erlaubt sind "
-            f"{LIMITS.max_bytes // 1_000_000} MB.".replace(".", ",", 1)
+            f"{limits.max_bytes // 1_000_000} MB.".replace(".", ",", 1)
         )
-    kind = _kind(data, name)
+    kind: str = _kind(data, name)
+    if kind == "text":
+        text = decode(data)
+        if len(text) > limits.max_text_chars:
+            raise too_long()
+        if not text.lstrip("\ufeff \n\t").startswith("{"):
+            return checked(text_lines(text))
+        data, kind = text.encode("utf-8", "surrogatepass"), "json"
+    rows = apart.call("bot.matching.reading.documents:parsed", data, limits, kind=kind)
+    return checked([Line(*row) for row in rows])  # a child that was taken over may send anything
+
+
+def parsed(data: bytes, limits: Limits, kind: str) -> list[tuple[Any, ...]]:
+    """The fields of the lines of a PDF, a DOCX or a JSON Resume in UTF-8; runs in the child.
+
+    Raises:
+        UnreadableError: as ``document_lines``.
+    """
     if kind == "pdf":
         from bot.matching.reading.pdf_lines import pdf_lines
 
-        lines = pdf_lines(data, LIMITS)
+        lines = pdf_lines(data, limits)
     elif kind == "docx":
         from bot.matching.reading.docx_lines import docx_lines
 
-        lines = docx_lines(data, LIMITS)
+        lines = docx_lines(data, limits)
     else:
-        lines = _of_text(decode(data))
-    return checked(lines)
+        from bot.matching.reading.json_resume import json_lines
+
+        lines = json_lines(data.decode("utf-8", "surrogatepass"))
+    return [tuple(getattr(line, name) for name in Line.__slots__) for line in checked(lines)]
 
 
 def checked(lines: list[Line]) -> list[Line]:
@@ -69,16 +101,6 @@ def too_long() -> UnreadableError:
     return UnreadableError(
         f"Der Text ist zu lang für einen Lebenslauf; erlaubt sind {allowed} Zeichen."
     )
-
-
-def _of_text(text: str) -> list[Line]:
-    if len(text) > LIMITS.max_text_chars:
-        raise too_long()
-    if text.lstrip("\ufeff \n\t").startswith("{"):
-        from bot.matching.reading.json_resume import json_lines
-
-        return json_lines(text)
-    return text_lines(text)
 
 
 def _kind(data: bytes, name: str) -> Kind:

@@ -8,7 +8,7 @@ from typing import Any
 
 from bot.errors import UnreadableError
 from bot.matching.reading.lines import CELL, Line, tidy
-from bot.reading.docx import read_docx
+from bot.reading.docx import broken, read_docx
 from bot.reading.limits import Limits
 
 Element = Any  # An element of lxml, which comes without types.
@@ -32,9 +32,7 @@ def docx_lines(data: bytes, limits: Limits) -> list[Line]:
         lines = tidy(_block_lines(document.element.body, styles))
     except Exception as error:
         # Python-docx lets errors of zipfile, lxml and its own types through, without a base.
-        raise UnreadableError(
-            "Das Word-Dokument ist beschädigt.", log=f"broken docx: {error!r}"
-        ) from error
+        raise broken(error) from error
     if not lines:
         raise UnreadableError(
             "Das Word-Dokument enthält keinen Text, vermutlich nur Bilder.",

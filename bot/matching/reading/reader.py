@@ -20,6 +20,7 @@ from bot.matching.reading.privacy import without_personal
 from bot.matching.reading.rows import read_section
 from bot.matching.reading.sections import section_of, split_sections
 from bot.reading.language import guess_language
+from bot.reading.limits import Limits
 
 _ENGLISH = frozenset(
     "and the of in with for to at from by experience skills work education since present".split()
@@ -52,18 +53,20 @@ _INLINE = (*_TABLES, "skills", "languages", "mobility")
 _CAPITALS = re.compile(r"(?P<head>[A-ZÄÖÜ]{5,})\s+(?P<rest>(?=[A-ZÄÖÜ\d])\S*[a-zäöüß\d].*)", re.S)
 
 
-def read_profile(data: bytes, name: str, today: Month) -> Profile:
+def read_profile(data: bytes, name: str, today: Month, limits: Limits = LIMITS) -> Profile:
     """What a CV says: a text file, Markdown, PDF, DOCX or JSON Resume.
 
     Args:
         data: the file's bytes; they tell the kind.
         name: the file's name; only helps to word an error.
         today: the month that open periods are counted up to.
+        limits: of size, time and memory.
 
     Raises:
         UnreadableError: nothing can be read; its message says why, in German.
+        ReadersBusyError: too many documents are being read.
     """
-    return _profile(document_lines(data, name), today)
+    return _profile(document_lines(data, name, limits), today)
 
 
 def profile_of_text(text: str, today: Month) -> Profile:
