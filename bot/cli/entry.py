@@ -7,11 +7,36 @@ import os
 import sys
 from collections.abc import Callable, Sequence
 
-from bot.cli import ask, bench, doctor, evaluate, ingest, match, role, screening, search, sources
+from bot.cli import (
+    ask,
+    bench,
+    doctor,
+    evaluate,
+    feedback,
+    ingest,
+    match,
+    portals,
+    role,
+    screening,
+    search,
+    sources,
+)
 from bot.cli.parsing import Handler
 from bot.errors import LotseError
 
-COMMANDS = (ask, sources, role, match, search, screening, evaluate, bench, doctor)
+COMMANDS = (
+    ask,
+    sources,
+    role,
+    match,
+    search,
+    screening,
+    portals,
+    feedback,
+    evaluate,
+    bench,
+    doctor,
+)
 """In the order in which ``--help`` lists them."""
 
 

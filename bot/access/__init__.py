@@ -1,0 +1,1 @@
+"""Who may do what: portals by key, their visitors by token, origins of pages, rates."""
