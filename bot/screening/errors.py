@@ -17,6 +17,14 @@ class UnknownScreeningError(ScreeningError):
     """There is no such screening, application, requirement or role (any more)."""
 
 
+class KeyReusedError(ScreeningError):
+    """Another request came with the same idempotency key."""
+
+
+class KeyBusyError(ScreeningError):
+    """The first request with an idempotency key is still being worked on."""
+
+
 class LinesOpenError(ScreeningError):
     """An export was asked for while lines wait for a reviewer.
 

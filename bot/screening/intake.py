@@ -15,6 +15,7 @@ from bot.knowledge.esco.notice import notices_for
 from bot.knowledge.facts import FACTS_VERSION
 from bot.matching.profile import Month
 from bot.matching.reading import read_profile
+from bot.matching.reading.documents import LIMITS
 from bot.matching.report import Decision, MatchReport
 from bot.screening.errors import UnknownScreeningError
 from bot.screening.instructions import INSTRUCTED, without_instructions
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from bot.matching.deciding.texts import Language
     from bot.matching.matcher import Matcher
     from bot.matching.profile import Profile
+    from bot.reading.limits import Limits
 
 SCREENING_RULES = "2026-11-1"
 """Rises whenever the same documents give other lines, questions or notices."""
@@ -76,8 +78,13 @@ def read_documents(
     salt: bytes,
     now: datetime,
     language: Language,
+    limits: Limits = LIMITS,
 ) -> Intake:
-    """Reads and matches every document by itself."""
+    """Reads and matches every document by itself.
+
+    Raises:
+        ReadersBusyError: too many others are being read; nothing is kept then.
+    """
     today = Month(now.year, now.month)
     digests = [hashlib.sha256(document.data).digest() for document in documents]
     drawn = codes(salt, digests)
@@ -91,7 +98,7 @@ def read_documents(
             reason = f"Dieses Dokument ist dasselbe wie Nr. {first} und wird nur einmal gezeigt."
         else:
             try:
-                profile = read_profile(document.data, document.name, today)
+                profile = read_profile(document.data, document.name, today, limits)
             except UnreadableError as error:
                 reason = error.message
             else:

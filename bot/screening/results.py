@@ -14,10 +14,12 @@ class Started:
 
     Attributes:
         receipts: which upload became which application; told once, here, and not kept.
+        repeated: whether the same request has begun it before.
     """
 
     report: ScreeningReport
     receipts: tuple[Receipt, ...]
+    repeated: bool = False
 
 
 @dataclass(frozen=True, slots=True)

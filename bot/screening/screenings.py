@@ -10,6 +10,7 @@ from dataclasses import asdict
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, Any, get_args
 
+from bot.matching.reading.documents import LIMITS, limits_of
 from bot.matching.report import Verdict
 from bot.screening.checks import (
     ITSELF,
@@ -25,6 +26,7 @@ from bot.screening.folding import chain_at, digest, fold, summed_up, with_review
 from bot.screening.intake import Document, read_documents
 from bot.screening.log import Entry, Log, Writer
 from bot.screening.naming import SALT_BYTES
+from bot.screening.repeats import ATTEMPT, Attempt, Attempts, attempt_of, told_again
 from bot.screening.report import ScreeningReport, report_bytes
 from bot.screening.results import Overview, Started
 from bot.settings import Settings
@@ -32,6 +34,7 @@ from bot.settings import Settings
 if TYPE_CHECKING:
     from bot.matching.deciding.texts import Language
     from bot.matching.matcher import Matcher
+    from bot.reading.limits import Limits
 
 MAX_DOCUMENTS = 200
 OFF = "Die Auswahlhilfe für Personalverantwortliche ist nicht eingeschaltet."
@@ -45,6 +48,7 @@ class Screenings:
         retention_days: after which all content of a screening is deleted.
         now: the time, aware.
         token: so many random bytes.
+        limits: of size, time and memory for one document.
 
     ``reviewer`` is always the name of the person who acts: 2 to ``MAX_NAME`` characters. It is
     written down and not checked against anything. Every method may raise ``ScreeningError``.
@@ -56,11 +60,14 @@ class Screenings:
         retention_days: int,
         now: Callable[[], datetime],
         token: Callable[[int], bytes] = secrets.token_bytes,
+        limits: Limits = LIMITS,
     ) -> None:
         self._log = log
         self._retention = timedelta(days=retention_days)
         self._now = now
         self._token = token
+        self._limits = limits
+        self._attempts = Attempts()
         self._lock = threading.Lock()
         self._swept: datetime | None = None
 
@@ -76,7 +83,10 @@ class Screenings:
         if not settings.screening:
             raise ScreeningOffError(OFF, hint="Zum Einschalten: LOTSE_SCREENING=1.")
         made = cls(
-            Log(settings.screening_db.expanduser(), now), settings.screening_retention_days, now
+            Log(settings.screening_db.expanduser(), now),
+            settings.screening_retention_days,
+            now,
+            limits=limits_of(settings),
         )
         made.expire()
         return made
@@ -88,6 +98,7 @@ class Screenings:
         documents: Sequence[Document],
         reviewer: str,
         language: Language = "de",
+        key: str | None = None,
     ) -> Started:
         """Holds documents against a role. One that can't be read is told, and ends nothing.
 
@@ -97,6 +108,12 @@ class Screenings:
             documents: 1 to ``MAX_DOCUMENTS``.
             reviewer: who acts.
             language: of reasons and questions.
+            key: the same reviewer's same request with the same key begins one screening, as long
+                as that is kept.
+
+        Raises:
+            KeyReusedError: another request came with the key.
+            KeyBusyError: the first request with it is still being worked on.
         """
         who = name_of(reviewer)
         self._sweep()
@@ -106,17 +123,40 @@ class Screenings:
             raise ScreeningError(
                 f"Es sind {len(documents)} Dokumente; erlaubt sind {MAX_DOCUMENTS} auf einmal."
             )
+        attempt = attempt_of(key, who, role_id, language, documents) if key else None
+        with self._attempts.alone(attempt):
+            if attempt is not None:
+                with self._log.writing() as log:
+                    if before := told_again(log, attempt, who, documents):
+                        return before
+            return self._begun(matcher, role_id, documents, who, language, attempt)
+
+    def _begun(
+        self,
+        matcher: Matcher,
+        role_id: str,
+        documents: Sequence[Document],
+        who: str,
+        language: Language,
+        attempt: Attempt | None,
+    ) -> Started:
         salt = self._token(SALT_BYTES)
-        taken = read_documents(matcher, role_id, documents, salt, self._now(), language)
+        taken = read_documents(
+            matcher, role_id, documents, salt, self._now(), language, self._limits
+        )
         identity = self._token(12).hex()
+        kept = {} if attempt is None else {ATTEMPT: asdict(attempt)}
         with self._log.writing() as log:
+            # Another process may have been quicker.
+            if attempt and (before := told_again(log, attempt, who, documents)):
+                return before
             delete_on = (log.now + self._retention).date().isoformat()
             log.append(
                 identity,
                 who,
                 "opened",
                 facts={"role": role_id, "delete_on": delete_on},
-                content={**taken.opened, "salt": salt.hex()},
+                content={**taken.opened, "salt": salt.hex(), **kept},
             )
             for code in sorted(taken.read):
                 log.append(identity, who, "read", code=code, content=taken.read[code])

@@ -17,7 +17,7 @@ from bot.answering.generative.draft import DraftSentence, sentences_of
 from bot.answering.generative.loading import load_chat_model
 from bot.answering.generative.streaming import BoundedModel, ModelFailure
 from bot.answering.grounding import violations
-from bot.answering.trace import Outcome, note_wording
+from bot.answering.trace import Outcome, Stopped, note_wording
 from bot.dialogue import Question
 from bot.domain import Answer
 from bot.knowledge.roles import RoleCatalogue
@@ -117,9 +117,10 @@ class GenerativeAnswerer:
     ) -> Wording:
         """Puts what the model writes behind the first block of ``base``.
 
-        Never fails. All of ``base`` stays as it is, with its numbers and records, so nothing that
-        it says or cites can be lost by a model, and its first sentence stays the first. A
-        declined answer is handed back and no model is asked.
+        Never fails, but ends with ``Stopped`` where the answer is told to. All of ``base`` stays
+        as it is, with its numbers and records, so nothing that it says or cites can be lost by a
+        model, and its first sentence stays the first. A declined answer is handed back and no
+        model is asked.
 
         Args:
             question: what is asked.
@@ -134,6 +135,8 @@ class GenerativeAnswerer:
         except ModelFailure as failure:
             log.warning("%s gave no answer: %s", self.name, failure)
             return _refused(question, base, "unavailable", str(failure))
+        except Stopped:
+            raise
         except Exception as error:  # a model must never cost the answer that was there before
             # The message may hold words of the question: its kind and place must do.
             place = traceback.extract_tb(error.__traceback__)[-1]

@@ -13,6 +13,8 @@ import time
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from bot.answering.trace import check_stopped
+
 if TYPE_CHECKING:
     from langchain_core.language_models import BaseChatModel
     from langchain_core.messages import AIMessageChunk
@@ -24,6 +26,9 @@ MAX_CHARACTERS = 6_000
 
 MAX_CALLS = 8
 """Calls at once. Threads that hang in a dead connection must not pile up."""
+
+LOOK_SECONDS = 0.2
+"""How often a waiting reader looks whether anybody still wants the answer."""
 
 _END_KEYS = ("finish_reason", "stop_reason", "done_reason")
 _CUT_SHORT = frozenset({"length", "max_tokens"})
@@ -56,6 +61,7 @@ class BoundedModel:
 
         Raises:
             ModelFailure: there is none, or not all of it in time.
+            Stopped: nobody waits for it any more.
         """
         deadline = time.monotonic() + self._seconds
         if not self._free.acquire(blocking=False):
@@ -73,10 +79,15 @@ class BoundedModel:
     def _collect(self, pieces: queue.SimpleQueue[str | Exception | None], deadline: float) -> str:
         text = ""
         while True:
+            check_stopped()
             left = deadline - time.monotonic()
             try:
-                piece = pieces.get(timeout=left) if left > 0 else pieces.get_nowait()
+                piece = (
+                    pieces.get(timeout=min(left, LOOK_SECONDS)) if left > 0 else pieces.get_nowait()
+                )
             except queue.Empty:
+                if left > 0:
+                    continue
                 raise ModelFailure(f"no whole answer within {self._seconds:g} s") from None
             if left <= 0 and piece is not None:
                 raise ModelFailure(f"no whole answer within {self._seconds:g} s")
