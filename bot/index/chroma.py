@@ -65,6 +65,8 @@ def chroma_errors(place: str) -> Iterator[None]:
 def store_failure(place: str, error: BaseException) -> StoreError:
     """What any error of Chroma, its database or its folder is to the user."""
     reason = one_line(str(error)) or type(error).__name__
+    if is_url(place) and _is_silence(error):
+        return _unreachable(place, error)
     if is_url(place):
         return StoreError(
             f"Der Chroma-Server unter {place} meldet einen Fehler: {reason}.",
@@ -78,6 +80,21 @@ def store_failure(place: str, error: BaseException) -> StoreError:
         hint="Der letzte fertige Stand bleibt bestehen. Prüfen Sie Speicherplatz und "
         "Zugriffsrechte des Ordners, oder wählen Sie mit --db einen anderen.",
     )
+
+
+def _unreachable(place: str, error: BaseException) -> StoreError:
+    """What a server that doesn't answer is to the user."""
+    return StoreError(
+        f"Der Chroma-Server unter {place} antwortet nicht.",
+        log=f"cannot reach Chroma at {place}: {type(error).__name__}: {one_line(str(error))}",
+        hint="Prüfen Sie LOTSE_CHROMA_URL und ob der Server läuft („chroma run“).",
+    )
+
+
+def _is_silence(error: BaseException) -> bool:
+    import httpx
+
+    return isinstance(error, httpx.TransportError)
 
 
 def one_line(text: str, limit: int = 200) -> str:
@@ -228,7 +245,7 @@ def open_server(settings: Settings) -> ClientAPI:
 
     Raises:
         UsageError: that isn't an address.
-        StoreError: nobody answers there.
+        StoreError: nobody answers there, or not in time.
     """
     address = _address(settings.chroma_url or "")
     place = shown_url(settings.chroma_url or "")
@@ -239,29 +256,29 @@ def open_server(settings: Settings) -> ClientAPI:
             address.port or (443 if address.scheme == "https" else 8000),
             address.scheme == "https",
             token,
+            settings.chroma_timeout,
         )
         client.heartbeat()
     except Exception as error:  # chromadb wraps refused connections in a bare ValueError
-        raise StoreError(
-            f"Der Chroma-Server unter {place} antwortet nicht.",
-            log=f"cannot reach Chroma at {place}: {error}",
-            hint="Prüfen Sie LOTSE_CHROMA_URL und ob der Server läuft („chroma run“).",
-        ) from error
+        raise _unreachable(place, error) from error
     return client
 
 
 @functools.cache  # Chroma's closing leaves the connections open, so there is one client for all
-def _server_client(host: str, port: int, ssl: bool, token: str | None) -> ClientAPI:
-    import chromadb
+def _server_client(host: str, port: int, ssl: bool, token: str | None, seconds: float) -> ClientAPI:
     from chromadb.config import Settings as ChromaSettings
 
-    return chromadb.HttpClient(
-        host=host,
-        port=port,
-        ssl=ssl,
-        headers={"Authorization": f"Bearer {token}"} if token else None,
-        settings=ChromaSettings(anonymized_telemetry=False),
+    from bot.index.chroma_client import LimitedClient
+
+    wanted = ChromaSettings(
+        anonymized_telemetry=False,
+        chroma_api_impl="chromadb.api.fastapi.FastAPI",
+        chroma_server_host=host,
+        chroma_server_http_port=port,
+        chroma_server_ssl_enabled=ssl,
+        chroma_server_headers={"Authorization": f"Bearer {token}"} if token else None,
     )
+    return LimitedClient(wanted, seconds)
 
 
 def _address(url: str) -> SplitResult:

@@ -40,6 +40,9 @@ EXACT_UP_TO = 10_000
 """Passages up to which exact search is faster than Chroma's graph (measured)."""
 
 POINTER_SECONDS = 1.0
+REST_SECONDS = 5.0
+"""How long the pointer isn't looked at after it couldn't be read: the look itself took long."""
+
 KEPT_FILTERS = 64
 
 log = logging.getLogger(__name__)
@@ -260,8 +263,10 @@ class Index:
         self._cache = cache
         self._reranker = reranker
         self._lock = threading.Lock()
+        self._followed = False
+        self._trouble: IndexProblem | None = None
         self._view = self._load()
-        self._checked = time.monotonic()
+        self._due = time.monotonic() + pointer_seconds
 
     @classmethod
     def open(cls, settings: Settings) -> Index:
@@ -273,18 +278,51 @@ class Index:
         """The serving version; looks at the pointer at most once a second.
 
         While one thread loads a new version, the others go on with the old one; so does
-        everybody where Chroma can't be read just now. Never raises.
+        everybody where Chroma can't be read just now. Where ``keep_up`` is at work, nobody waits
+        at all. Never raises.
         """
-        due = time.monotonic() - self._checked >= self._pointer_seconds
-        if due and self._lock.acquire(blocking=False):
-            try:
-                self._follow()
-            except IndexProblem as error:
-                log.warning("serving version %d on: %s", self._view.version, error.log)
-            finally:
-                self._checked = time.monotonic()
-                self._lock.release()
+        if not self._followed and time.monotonic() >= self._due:
+            self._look()
         return self._view
+
+    @property
+    def trouble(self) -> IndexProblem | None:
+        """Why the pointer couldn't be read when it was looked at last."""
+        return self._trouble
+
+    def keep_up(self, stop: threading.Event, moved: Callable[[], None]) -> None:
+        """Follows the pointer in the caller's thread, until ``stop``.
+
+        Args:
+            stop: ends it.
+            moved: called when another version serves.
+        """
+        self._followed = True
+        known = self._view
+        try:
+            while not stop.wait(max(self._pointer_seconds, self._due - time.monotonic())):
+                self._look()
+                if self._view is not known:
+                    known = self._view
+                    moved()
+        finally:
+            self._followed = False
+
+    def _look(self) -> None:
+        if not self._lock.acquire(blocking=False):
+            return
+        pause = self._pointer_seconds
+        try:
+            self._follow()
+            self._trouble = None
+        except IndexProblem as error:
+            level = logging.WARNING if self._trouble is None else logging.DEBUG
+            log.log(level, "serving version %d on: %s", self._view.version, error.log)
+            self._trouble = error
+            pause = max(pause, REST_SECONDS) if pause else 0.0
+        finally:
+            self._due = time.monotonic() + pause
+            self._lock.release()
 
     def _follow(self) -> None:
         if self._store.was_replaced():
