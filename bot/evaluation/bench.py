@@ -142,7 +142,7 @@ def _app_start(settings: Settings) -> tuple[float, float]:
                 except httpx.TransportError:
                     time.sleep(0.05)
             seconds = time.perf_counter() - started
-            return seconds, _resident_megabytes(process.pid)
+            return seconds, resident_megabytes(process.pid)
         finally:
             process.terminate()
 
@@ -165,12 +165,12 @@ def _usual_start() -> tuple[float, float]:
         assert process.stdout is not None and process.stdin is not None
         process.stdout.readline()
         seconds = time.perf_counter() - started
-        memory = _resident_megabytes(process.pid)
+        memory = resident_megabytes(process.pid)
         process.stdin.close()
         return seconds, memory
 
 
-def _resident_megabytes(pid: int) -> float:
+def resident_megabytes(pid: int) -> float:
     """Resident memory of a process; not a number where the system doesn't tell."""
     status = Path(f"/proc/{pid}/status")
     if not status.is_file():

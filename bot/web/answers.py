@@ -14,17 +14,20 @@ While a language model works, comments keep the connection open.
 from __future__ import annotations
 
 import json
+import threading
 from collections.abc import AsyncIterator, Callable, Iterator
 from typing import Annotated, Any, Literal
 
-from fastapi import APIRouter, Request
+from fastapi import APIRouter, Request, Response
 from fastapi.concurrency import run_in_threadpool
-from fastapi.responses import StreamingResponse
+from fastapi.responses import JSONResponse
 from fastapi.sse import format_sse_event
 from pydantic import BaseModel, Field
 
+from bot.answering.trace import Trace
 from bot.domain import Answer, Message
 from bot.web.accept import JSON, asked_form
+from bot.web.language import HEADER, language_of_answer
 from bot.web.problems import problem_object
 from bot.web.service import Service
 from bot.web.streaming import EVENTS, KEEPALIVE_SECONDS, events_of, streamed
@@ -65,28 +68,37 @@ def add_answers(router: APIRouter, service: Service) -> None:
             }
         },
     )
-    async def answers(body: QuestionBody, request: Request) -> dict[str, Any] | StreamingResponse:
-        """The contract's answer object; as events where ``Accept`` names ``text/event-stream``."""
+    async def answers(body: QuestionBody, request: Request) -> Response:
+        """The contract's answer object; as events where ``Accept`` names ``text/event-stream``.
+
+        Fields that aren't named here are ignored, so that a caller may send along what is its own.
+        """
         history = [Message(message.role, message.content) for message in body.history]
 
+        trace = Trace()
+
         def ask() -> Answer:
-            return service.answer(body.question, history)
+            return service.answer(body.question, history, trace)
 
         if asked_form(request, (JSON, EVENTS)) == JSON:
-            return (await run_in_threadpool(ask)).to_json()
-        return streamed(answer_events(ask))
+            answer = await run_in_threadpool(ask)
+            return JSONResponse(answer.to_json(), headers={HEADER: language_of_answer(answer)})
+        return streamed(answer_events(ask, stop=trace.stop))
 
 
 def answer_events(
-    ask: Callable[[], Answer], every: float = KEEPALIVE_SECONDS
+    ask: Callable[[], Answer],
+    every: float = KEEPALIVE_SECONDS,
+    stop: threading.Event | None = None,
 ) -> AsyncIterator[bytes]:
     """The events of one answer, encoded.
 
     Args:
         ask: gives the answer; runs in a worker thread.
         every: seconds between the comments that keep a waiting connection open.
+        stop: set where whoever asked has gone away.
     """
-    return events_of(ask, _event("started", {}), _told, _failed, every)
+    return events_of(ask, _event("started", {}), _told, _failed, every, stop)
 
 
 def _told(answer: Answer) -> Iterator[bytes]:

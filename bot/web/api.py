@@ -5,22 +5,35 @@ from __future__ import annotations
 from dataclasses import asdict, fields
 from typing import Annotated, Any
 
-from fastapi import APIRouter, HTTPException, Query, Response
-from fastapi.responses import PlainTextResponse
+from fastapi import APIRouter, HTTPException, Query, Request
+from fastapi.responses import HTMLResponse
 
-from bot.answering.occupations.finding import MOST, RoleFound
+from bot.answering.occupations.finding import MOST
 from bot.domain import Source
-from bot.knowledge.esco.notice import ADAPTED, NOTICE
 from bot.knowledge.profiles import RoleProfile
+from bot.web.accept import JSON, asked_form
 from bot.web.adverts import add_adverts
 from bot.web.answers import add_answers
+from bot.web.careers import add_careers
 from bot.web.completions import add_completions
+from bot.web.conversations import add_conversations
+from bot.web.feedback import add_feedback
+from bot.web.health import add_health
+from bot.web.language import asked_language
+from bot.web.login import add_login
 from bot.web.matches import add_matches
-from bot.web.metrics import MEDIA_TYPE
+from bot.web.methods import add_unknown
+from bot.web.problem_texts import NO_ROLE, NO_SOURCE
+from bot.web.quotes import add_quotes
+from bot.web.reconnecting import add_reconnecting
+from bot.web.role_list import MAX_TITLE_CHARACTERS, found_roles
+from bot.web.role_page import role_page
+from bot.web.salaries import add_salaries
 from bot.web.screenings import add_screenings
 from bot.web.service import Service
+from bot.web.visitor_tokens import add_tokens
+from bot.web.widget import add_widget
 
-MAX_TITLE_CHARACTERS = 300
 FOUND = 20
 PROFILE_KINDS = frozenset(field.name for field in fields(RoleProfile)) - {"role"}
 
@@ -29,32 +42,8 @@ def routes(service: Service) -> APIRouter:
     """All routes, answering from ``service``. Plain functions: they run in worker threads."""
     router = APIRouter()
 
-    @router.get("/healthz")
-    def healthz() -> dict[str, str]:
-        """Whether the process lives."""
-        return {"status": "ok"}
-
-    @router.get("/readyz")
-    def readyz() -> dict[str, Any]:
-        """Whether it can answer: the index opens; the encoder was warmed before the start."""
-        view = service.index.view()
-        return {
-            "status": "ready",
-            "index_version": view.version,
-            "encoder": view.identity.model,
-            "encoder_warm": True,
-            "sources": len(view.sources),
-            "passages": len(view.passages),
-        }
-
-    @router.get(
-        "/metrics",
-        response_class=PlainTextResponse,
-        responses={200: {"description": "Prometheus's text format"}},
-    )
-    def metrics() -> Response:
-        """Counters and durations, without any text."""
-        return Response(service.metrics.exposed(service.index.view()), media_type=MEDIA_TYPE)
+    add_health(router, service)
+    add_reconnecting(router)
 
     @router.get("/api/v1/sources")
     def sources() -> list[dict[str, Any]]:
@@ -66,25 +55,25 @@ def routes(service: Service) -> APIRouter:
         """One source with its normalised text, to which all offsets refer."""
         found = service.assistant.sources.get(source_id)
         if found is None:
-            raise HTTPException(404, "Eine Quelle mit dieser Kennung gibt es nicht.")
+            raise HTTPException(404, NO_SOURCE)
         return {**_described(found), "text": found.text}
 
     add_answers(router, service)
     add_completions(router, service)
     _add_roles(router, service)
+    add_quotes(router, service)
+    add_salaries(router, service)
+    add_careers(router, service)
     add_matches(router, service)
     add_screenings(router, service)
     add_adverts(router)
+    add_feedback(router, service)
+    add_conversations(router, service)
+    add_tokens(router, service)
+    add_login(router, service)
 
-    @router.api_route(
-        "/api/{path:path}",
-        methods=["GET", "POST", "PUT", "PATCH", "DELETE"],
-        include_in_schema=False,
-    )
-    def unknown(path: str) -> None:
-        """Keeps what is mounted behind from answering in another format."""
-        raise HTTPException(404, f"Unter /api/{path} gibt es mit dieser Methode nichts.")
-
+    add_widget(router, service)
+    add_unknown(router)
     return router
 
 
@@ -101,24 +90,22 @@ def _add_roles(router: APIRouter, service: Service) -> None:
         classification that no article is about, and then that classification's notices.
         """
         if q.strip():
-            return [_found(role) for role in service.assistant.find_roles(q, limit)]
+            return found_roles(service, q, limit)
         return [_summed_up(role) for role in service.assistant.profile_records().values()]
 
-    @router.get("/api/v1/roles/{role_id}")
-    def role(role_id: str) -> dict[str, Any]:
-        """The profile of a role or an occupation, each fact with its citation.
+    @router.get("/api/v1/roles/{role_id}", responses={200: {"content": {"text/html": {}}}})
+    def role(role_id: str, request: Request) -> Any:  # noqa: ANN401 - the record, or its page
+        """The profile of a role or an occupation, each fact with its citation; HTML by ``Accept``.
 
         Where anything in it is from a classification, "notices" says so, and that the data was
         adapted.
         """
         found = service.assistant.role_record(role_id)
         if found is None:
-            raise HTTPException(404, "Eine Rolle mit dieser Kennung gibt es nicht.")
-        return found
-
-
-def _found(role: RoleFound) -> dict[str, Any]:
-    return asdict(role) | ({"notices": [NOTICE, ADAPTED["de"]]} if role.is_occupation else {})
+            raise HTTPException(404, NO_ROLE)
+        if asked_form(request, (JSON, "text/html")) == JSON:
+            return found
+        return HTMLResponse(role_page(found, asked_language(request.scope)))
 
 
 def _described(source: Source) -> dict[str, Any]:

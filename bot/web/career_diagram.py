@@ -11,8 +11,8 @@ from __future__ import annotations
 import hashlib
 import re
 import textwrap
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import Any
 
 from bot.answering.careers.steps import written_label
@@ -29,14 +29,20 @@ _ARROW_X, _ARROW, _SMALL_LINE = 24, 30, 15
 _LANE, _FIRST_LANE = 20, 192
 _LONG_WORD = re.compile(r"(\w{20})(?=\w{2})")
 """Wider than a box: goes on in the next line behind a hyphen."""
-_LABEL_CHARACTERS, _NOTE_CHARACTERS, _NOTE_LINES = 21, 36, 3
+_LABEL_CHARACTERS, _NOTE_LINES = 21, 3
+_NOTE_CHARACTERS, _NOTE_CHARACTERS_BESIDE_LANES = 36, 25
+
+
+Linked = Callable[[str], str | None]
+"""Where a role's box leads, by the role's id; None for one that leads nowhere."""
 
 
 @dataclass(frozen=True, slots=True)
-class _Edge:
+class Edge:
     """One arrow: all that is stated of a step; ``first`` is "" for a way in from outside.
 
     Attributes:
+        records: what it was made of, stated ones first.
         shared, missing: of a computed step, how many skills both ends need and how many are to be
             added; None for a stated one.
     """
@@ -45,6 +51,7 @@ class _Edge:
     second: str
     years: str
     conditions: tuple[str, ...]
+    records: tuple[Mapping[str, Any], ...] = field(repr=False)
     shared: int | None = None
     missing: int | None = None
 
@@ -52,6 +59,27 @@ class _Edge:
     def computed(self) -> bool:
         """Whether no source tells of the step."""
         return self.shared is not None
+
+
+@dataclass(frozen=True, slots=True)
+class Ladder:
+    """Steps between roles, from the lowest role upwards.
+
+    Attributes:
+        names: how each role is called, by its id; "" is the way in from outside.
+        order: the row of each role, by its id.
+    """
+
+    edges: tuple[Edge, ...]
+    names: Mapping[str, str]
+    order: Mapping[str, int]
+
+    @classmethod
+    def of(cls, records: Sequence[Mapping[str, Any]], texts: CareerTexts) -> Ladder:
+        """The ladder that the contract's career steps make."""
+        edges = _edges(records, texts)
+        order = _order(edges)
+        return cls(tuple(_sorted(edges, order)), _names(records, texts), order)
 
 
 def career_diagram(records: Sequence[Mapping[str, Any]], texts: CareerTexts) -> str:
@@ -63,20 +91,31 @@ def career_diagram(records: Sequence[Mapping[str, Any]], texts: CareerTexts) -> 
     """
     if not records:
         return ""
-    names = _names(records, texts)
-    edges = _edges(records, texts)
-    order = _order(edges)
+    ladder = Ladder.of(records, texts)
     key = "career-" + hashlib.sha256(repr(records).encode()).hexdigest()[:8]
-    steps = "".join(
-        f"<li>{escape(_told(edge, names, texts))}</li>" for edge in _sorted(edges, order)
-    )
+    steps = "".join(f"<li>{escape(_told(edge, ladder.names, texts))}</li>" for edge in ladder.edges)
     listed = (
         f'<p class="career-caption" id="{key}-c">{escape(texts.as_list)}</p>'
         f'<ol class="career-list" id="{key}-l" aria-labelledby="{key}-c">{steps}</ol>'
     )
-    lanes = [edge for edge in edges if order[edge.second] - order[edge.first] != 1]
-    drawn = "" if len(lanes) > MOST_LANES else _drawn(edges, lanes, order, names, texts, key)
-    return f'<figure class="career">{drawn}{listed}</figure>'
+    return f'<figure class="career">{drawn(ladder, texts, key)}{listed}</figure>'
+
+
+def drawn(ladder: Ladder, texts: CareerTexts, key: str, linked: Linked | None = None) -> str:
+    """The diagram alone; empty where more arrows pass other boxes than fit beside them.
+
+    Args:
+        ladder: its steps.
+        texts: the words of the page's language.
+        key: the beginning of its ids; the list that says the same has the id "{key}-l".
+        linked: makes boxes links. The drawing is a picture without them and a group with them,
+            for what is inside a picture can't be reached.
+    """
+    order = ladder.order
+    lanes = [edge for edge in ladder.edges if order[edge.second] - order[edge.first] != 1]
+    if len(lanes) > MOST_LANES:
+        return ""
+    return _drawn(ladder, lanes, texts, key, linked)
 
 
 def _names(records: Sequence[Mapping[str, Any]], texts: CareerTexts) -> dict[str, str]:
@@ -94,7 +133,7 @@ def _names(records: Sequence[Mapping[str, Any]], texts: CareerTexts) -> dict[str
     return {**names, "": texts.outside}
 
 
-def _edges(records: Sequence[Mapping[str, Any]], texts: CareerTexts) -> list[_Edge]:
+def _edges(records: Sequence[Mapping[str, Any]], texts: CareerTexts) -> list[Edge]:
     """One arrow a step, however many sentences tell of it."""
     groups: dict[tuple[str, str], list[Mapping[str, Any]]] = {}
     for record in records:
@@ -107,22 +146,24 @@ def _edges(records: Sequence[Mapping[str, Any]], texts: CareerTexts) -> list[_Ed
     ]
 
 
-def _edge(first: str, second: str, group: Sequence[Mapping[str, Any]], texts: CareerTexts) -> _Edge:
+def _edge(first: str, second: str, group: Sequence[Mapping[str, Any]], texts: CareerTexts) -> Edge:
     """What is stated goes before what is computed of the same step."""
     stated = [record for record in group if not record.get("computed")]
     if not stated:
         computed = group[0]["computed"]
         shared, missing = len(computed["shared"]), len(computed["missing"])
-        return _Edge(first, second, "", (), shared, missing)
-    return _Edge(
+        return Edge(first, second, "", (), tuple(group), shared, missing)
+    return Edge(
         first,
         second,
-        next((y for y in (_years(record, texts) for record in stated) if y), ""),
+        next((y for y in (years_told(record, texts) for record in stated) if y), ""),
         tuple(dict.fromkeys(str(c) for record in stated for c in record["conditions"])),
+        tuple(stated),
     )
 
 
-def _years(record: Mapping[str, Any], texts: CareerTexts) -> str:
+def years_told(record: Mapping[str, Any], texts: CareerTexts) -> str:
+    """How long one stays before a step, as far as its record says."""
     low, high = record["years_min"], record["years_max"]
     if low is None and high is None:
         return ""
@@ -141,7 +182,7 @@ def _number(value: float, texts: CareerTexts) -> str:
     return written.replace(".", ",") if texts.language == "de" else written
 
 
-def _order(edges: Sequence[_Edge]) -> dict[str, int]:
+def _order(edges: Sequence[Edge]) -> dict[str, int]:
     """The row of each role: what leads to another stands above it; a circle is cut open."""
     height: dict[str, int] = {}
     for _ in edges:
@@ -153,11 +194,11 @@ def _order(edges: Sequence[_Edge]) -> dict[str, int]:
     return {role: row for row, role in enumerate(ranked)}
 
 
-def _sorted(edges: Sequence[_Edge], order: Mapping[str, int]) -> list[_Edge]:
+def _sorted(edges: Sequence[Edge], order: Mapping[str, int]) -> list[Edge]:
     return sorted(edges, key=lambda edge: (order[edge.second], -order[edge.first]))
 
 
-def _told(edge: _Edge, names: Mapping[str, str], texts: CareerTexts) -> str:
+def _told(edge: Edge, names: Mapping[str, str], texts: CareerTexts) -> str:
     """One step in words."""
     step = texts.step.format(first=names[edge.first], second=names[edge.second])
     if edge.computed:
@@ -167,34 +208,33 @@ def _told(edge: _Edge, names: Mapping[str, str], texts: CareerTexts) -> str:
 
 
 def _drawn(
-    edges: Sequence[_Edge],
-    lanes: Sequence[_Edge],
-    order: Mapping[str, int],
-    names: Mapping[str, str],
-    texts: CareerTexts,
-    key: str,
+    ladder: Ladder, lanes: Sequence[Edge], texts: CareerTexts, key: str, linked: Linked | None
 ) -> str:
     """The boxes from top to bottom, arrows between neighbours, and lanes past other boxes."""
-    direct = {(edge.first, edge.second): edge for edge in edges if edge not in lanes}
+    order = ladder.order
+    width = _NOTE_CHARACTERS_BESIDE_LANES if lanes else _NOTE_CHARACTERS
+    direct = {(edge.first, edge.second): edge for edge in ladder.edges if edge not in lanes}
     parts: list[str] = []
     middles: dict[str, float] = {}
     y = 1
     roles = sorted(order, key=lambda role: order[role])
     for role, following in zip(roles, [*roles[1:], None], strict=True):
-        box, height = _box(names[role], y, outside=role == "")
-        parts.append(box)
+        box, height = _box(ladder.names[role], y, outside=role == "")
+        target = linked(role) if linked else None
+        parts.append(f'<a href="{escape(target)}">{box}</a>' if target else box)
         middles[role] = y + height / 2
         y += height
         edge = direct.get((role, following)) if following is not None else None
         if edge is not None:
-            arrow, height = _straight(edge, y, texts)
+            arrow, height = _straight(edge, y, texts, width)
             parts.append(arrow)
             y += height
         elif following is not None:
             y += _PAD
     parts += [_lane(edge, number, middles, texts) for number, edge in enumerate(lanes)]
     return (
-        f'<svg class="career-diagram" role="img" viewBox="0 0 {WIDTH} {y + 2}" width="{WIDTH}" '
+        f'<svg class="career-diagram" role="{"group" if linked else "img"}" '
+        f'viewBox="0 0 {WIDTH} {y + 2}" width="{WIDTH}" '
         f'height="{y + 2}" aria-labelledby="{key}-t" aria-describedby="{key}-l">'
         f'<title id="{key}-t">{escape(texts.title)}</title>{"".join(parts)}</svg>'
     )
@@ -212,12 +252,12 @@ def _box(label: str, y: float, *, outside: bool) -> tuple[str, int]:
     return shape + texts, height
 
 
-def _straight(edge: _Edge, y: float, texts: CareerTexts) -> tuple[str, int]:
+def _straight(edge: Edge, y: float, texts: CareerTexts, width: int) -> tuple[str, int]:
     """An arrow down, with its years and the start of its first condition beside it."""
     label = texts.computed if edge.computed else edge.years
     notes = [label] if label else []
     for text in edge.conditions[:1]:
-        notes += textwrap.wrap(text, _NOTE_CHARACTERS, max_lines=_NOTE_LINES, placeholder=" …")
+        notes += textwrap.wrap(text, width, max_lines=_NOTE_LINES, placeholder=" …")
     height = max(_ARROW, len(notes) * _SMALL_LINE + 14)
     end = y + height
     line = f'<path class="{_kind(edge)}" d="M{_ARROW_X} {y}V{end - 2}"/>' + _head(_ARROW_X, end)
@@ -233,7 +273,7 @@ def _straight(edge: _Edge, y: float, texts: CareerTexts) -> tuple[str, int]:
     return line + written, height
 
 
-def _lane(edge: _Edge, number: int, middles: Mapping[str, float], texts: CareerTexts) -> str:
+def _lane(edge: Edge, number: int, middles: Mapping[str, float], texts: CareerTexts) -> str:
     """An arrow past the boxes between, to the right of them, its years along it."""
     x = _FIRST_LANE + (number + 1) * _LANE
     # Arrows that end at the same box would lie on each other.
@@ -251,7 +291,7 @@ def _lane(edge: _Edge, number: int, middles: Mapping[str, float], texts: CareerT
     return path + head + written
 
 
-def _kind(edge: _Edge) -> str:
+def _kind(edge: Edge) -> str:
     return "career-arrow computed" if edge.computed else "career-arrow"
 
 

@@ -26,6 +26,12 @@ class CareerTexts:
     as_list: str
     computed: str
     computed_from: str
+    heading: str
+    one_step: str
+    steps: str
+    leading_to: str
+    leading_from: str
+    none: str
 
 
 CAREER_TEXTS: Final[Mapping[Language, CareerTexts]] = MappingProxyType(
@@ -44,6 +50,12 @@ CAREER_TEXTS: Final[Mapping[Language, CareerTexts]] = MappingProxyType(
             computed="berechnet",
             computed_from="berechnet, von keiner Quelle berichtet: für beide wesentliche "
             "Fähigkeiten {shared}, hinzu kommen {missing}",
+            heading="Karriereschritte",
+            one_step="Ein Schritt",
+            steps="{count} Schritte",
+            leading_to="Schritte zu dieser Rolle",
+            leading_from="Schritte von dieser Rolle weiter",
+            none="Von Schritten zu dieser Rolle hin oder von ihr weg berichtet keine Quelle.",
         ),
         "en": CareerTexts(
             language="en",
@@ -59,6 +71,12 @@ CAREER_TEXTS: Final[Mapping[Language, CareerTexts]] = MappingProxyType(
             computed="computed",
             computed_from="computed, told by no source: skills essential for both {shared}, "
             "to be added {missing}",
+            heading="Career steps",
+            one_step="One step",
+            steps="{count} steps",
+            leading_to="Steps to this role",
+            leading_from="Steps on from this role",
+            none="No source tells of steps to this role or from it.",
         ),
     }
 )

@@ -3,25 +3,27 @@
 The transcript is a ``gr.HTML`` of our own and no ``gr.Chatbot``: markers must be real buttons,
 and a live region may only ever grow, or a screen reader reads the whole answer again for each
 piece. So the component's template stays constant, its value carries the current turn, and
-``assets/transcript.js`` appends what is new. The conversation lives in the page and travels with
+``assets/conversation.js`` appends what is new. The conversation lives in the page and travels with
 every question; the server keeps no session.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import AsyncGenerator
+from contextlib import aclosing
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from bot.answering import texts as answer_texts
 from bot.errors import LotseError
+from bot.web import conversation_texts, feedback_texts
+from bot.web.examples import examples
 from bot.web.header import header
-from bot.web.markup import escape
+from bot.web.quote import empty_panel
 from bot.web.rooms import Room, rooms_of
 from bot.web.service import Service
 from bot.web.texts import MAX_QUESTION_CHARACTERS, Texts
 from bot.web.theme import asset
-from bot.web.turns import converse, read_history
+from bot.web.turns import Running, converse, read_history
 
 if TYPE_CHECKING:
     import gradio as gr
@@ -37,7 +39,9 @@ _TRANSCRIPT = (
     '<div class="turns" role="log" aria-live="polite" aria-relevant="additions"></div>'
     '<p class="visually-hidden" role="status"></p>'
 )
+_SCRIPTS = ("conversation.js", "waiting.js", "feedback.js", "saving.js", "transcript.js")
 _REQUEST = "(text, _) => window.karrierelotse.request(text)"
+_STOPPED = "() => [window.karrierelotse.stopped()]"
 _LABELS = [
     "conversation",
     "welcome",
@@ -50,6 +54,10 @@ _LABELS = [
     "copy_failed",
     "new_chat_done",
     "lost",
+    "elapsed",
+    "stop",
+    "stopped_done",
+    "retry",
     "input_label",
     "keys",
     "language",
@@ -61,6 +69,7 @@ def build_chat(service: Service, texts: Texts) -> gr.Blocks:
     import gradio as gr
 
     rooms = rooms_of(service, texts.language)
+    running = Running()
     page: gr.Blocks = gr.Blocks(title=texts.title, fill_width=True, analytics_enabled=False)
     with page:
         top = gr.HTML(
@@ -78,10 +87,12 @@ def build_chat(service: Service, texts: Texts) -> gr.Blocks:
                 transcript = gr.HTML(
                     value=_welcome(service, texts),
                     html_template=_TRANSCRIPT,
-                    js_on_load=asset("transcript.js"),
+                    js_on_load="".join(asset(name) for name in _SCRIPTS),
                     apply_default_css=False,
                     elem_id="verlauf",
                     labels={name: getattr(texts, name) for name in _LABELS},
+                    feedback=feedback_texts.labels(texts.language),
+                    saving=conversation_texts.labels(texts.language),
                     most_characters=MAX_QUESTION_CHARACTERS,
                 )
                 box = gr.Textbox(
@@ -94,7 +105,7 @@ def build_chat(service: Service, texts: Texts) -> gr.Blocks:
                     elem_id="eingabe",
                 )
             with gr.Column(elem_id="beleg", min_width=0):
-                gr.HTML(value=_empty_panel(texts), apply_default_css=False)
+                gr.HTML(value=empty_panel(texts), apply_default_css=False)
         for room in rooms:
             if room.html is not None:
                 gr.HTML(
@@ -106,7 +117,7 @@ def build_chat(service: Service, texts: Texts) -> gr.Blocks:
                 )
         for trigger in (box.submit, transcript.submit):
             trigger(
-                partial(_ask, service, texts),
+                partial(_ask, service, texts, running),
                 inputs=[box, transcript],
                 outputs=[transcript],
                 js=_REQUEST,
@@ -117,6 +128,16 @@ def build_chat(service: Service, texts: Texts) -> gr.Blocks:
                 concurrency_id="ask",
                 api_visibility="private",
             )
+        # Gradio's own ``cancels`` would end every question of the page, and leave those unanswered
+        # that it doesn't name. Not queued: the queue may be full of what is to be stopped.
+        transcript.stop(
+            partial(_stop, running),
+            inputs=[transcript],
+            js=_STOPPED,
+            queue=False,
+            show_progress="hidden",
+            api_visibility="private",
+        )
         # The articles may have changed since the server started.
         page.load(
             lambda: (_header(service, texts, rooms), _welcome(service, texts)),
@@ -128,9 +149,9 @@ def build_chat(service: Service, texts: Texts) -> gr.Blocks:
     return page
 
 
-def _ask(
-    service: Service, texts: Texts, question: object, sent: object
-) -> Iterator[dict[str, Any]]:
+async def _ask(
+    service: Service, texts: Texts, running: Running, question: object, sent: object
+) -> AsyncGenerator[dict[str, Any], None]:
     """What both events run: a question typed, or one chosen from the suggestions."""
     import gradio as gr
 
@@ -138,8 +159,16 @@ def _ask(
     if not isinstance(question, str) or not question.strip():
         yield gr.skip()
         return
-    for turn in converse(service, question.strip(), read_history(given.get("history")), texts):
-        yield turn.to_json()
+    history = read_history(given.get("history"))
+    async with aclosing(converse(service, question.strip(), history, texts, running)) as turns:
+        async for turn in turns:
+            yield turn.to_json()
+
+
+def _stop(running: Running, sent: object) -> None:
+    """Ends the turn that the page names."""
+    if isinstance(sent, dict):
+        running.stop(sent.get("stop"))
 
 
 def _header(service: Service, texts: Texts, rooms: tuple[Room, ...]) -> str:
@@ -151,35 +180,3 @@ def _header(service: Service, texts: Texts, rooms: tuple[Room, ...]) -> str:
 
 def _welcome(service: Service, texts: Texts) -> dict[str, Any]:
     return {"examples": examples(service, texts)}
-
-
-def examples(service: Service, texts: Texts) -> list[str]:
-    """Questions that the articles at hand answer, for a page without a conversation."""
-    try:
-        labels = [role.preferred_label for role in service.assistant.catalogue.roles[:2]]
-    except LotseError:
-        return []
-    if not labels:
-        return []
-    first, last = labels[0], labels[-1]
-    asked = answer_texts.SUGGESTIONS[texts.language]
-    made = [
-        asked["duties"].format(role=first),
-        asked["salary"].format(role=last),
-        asked["qualifications"].format(role=last),
-        asked["career"].format(role=last),
-    ]
-    if first != last:
-        comparison = answer_texts.COMPARISON_SUGGESTION[texts.language]
-        made.append(comparison.format(first=first, second=last))
-    return made
-
-
-def _empty_panel(texts: Texts) -> str:
-    return (
-        f'<aside class="evidence" aria-label="{escape(texts.evidence)}">'
-        f'<button type="button" class="close" data-action="close-evidence" hidden>'
-        f"{escape(texts.close)}</button>"
-        f'<div class="evidence-body"><p class="kicker">{escape(texts.evidence)}</p>'
-        f"<p>{escape(texts.evidence_empty)}</p></div></aside>"
-    )

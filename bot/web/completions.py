@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import json
 import logging
+import threading
 import time
 import uuid
 from collections.abc import AsyncIterator, Callable, Iterator, Mapping
@@ -23,11 +24,13 @@ from fastapi.responses import JSONResponse, StreamingResponse
 from pydantic import BaseModel, Field
 
 from bot.answering.draft import escape
-from bot.dialogue.language import Language, language_of
+from bot.answering.trace import Trace
 from bot.domain import Answer
 from bot.errors import LotseError
+from bot.web.language import HEADER, Said, language_of_answer
 from bot.web.markup import safe_link
-from bot.web.problems import MEDIA_TYPE, problem_object
+from bot.web.problem_texts import LONG_QUESTION, NO_QUESTION
+from bot.web.problems import problem_object, problem_response
 from bot.web.quote import about
 from bot.web.service import Service
 from bot.web.streaming import EVENTS, events_of, streamed
@@ -96,21 +99,20 @@ def add_completions(router: APIRouter, service: Service) -> None:
         last = body.messages[-1]
         question = last.text.strip()
         if last.role != "user" or not question:
-            return _error(422, "Die letzte Nachricht muss eine Frage mit der Rolle „user“ sein.")
+            return _error(422, NO_QUESTION)
         if len(question) > MAX_QUESTION_CHARACTERS:
-            return _error(
-                422,
-                f"Die Frage ist {len(question)} Zeichen lang; gelesen werden höchstens "
-                f"{MAX_QUESTION_CHARACTERS}.",
-            )
+            told = LONG_QUESTION.format(length=len(question), limit=MAX_QUESTION_CHARACTERS)
+            return _error(422, told)
         earlier = [m for m in body.messages[:-1] if m.role in ("user", "assistant")]
         history = read_history([{"role": m.role, "content": m.text} for m in earlier])
 
+        trace = Trace()
+
         def ask() -> Answer:
-            return service.answer(question, history)
+            return service.answer(question, history, trace)
 
         if body.stream:
-            return streamed(_chunks(ask))
+            return streamed(_chunks(ask, trace.stop))
         try:
             answer = await run_in_threadpool(ask)
         except LotseError as error:
@@ -119,7 +121,8 @@ def add_completions(router: APIRouter, service: Service) -> None:
         message = {"role": "assistant", "content": with_sources(answer), "refusal": None}
         choice = {"index": 0, "message": message, "finish_reason": "stop", "logprobs": None}
         return JSONResponse(
-            {**_head("chat.completion"), "choices": [choice], "answer": answer.to_json()}
+            {**_head("chat.completion"), "choices": [choice], "answer": answer.to_json()},
+            headers={HEADER: language_of_answer(answer)},
         )
 
 
@@ -127,8 +130,7 @@ def with_sources(answer: Answer) -> str:
     """The answer's text with its quotes and their sources below, as Markdown."""
     if not answer.citations:
         return answer.text
-    language: Language = language_of(answer.standalone_question or answer.question)
-    texts = TEXTS[language]
+    texts = TEXTS[language_of_answer(answer)]
     lines = [answer.text, "", f"**{texts.evidence}**", ""]
     for citation in answer.citations:
         quote = escape(" ".join(citation.quote.split()))
@@ -138,7 +140,7 @@ def with_sources(answer: Answer) -> str:
     return "\n".join(lines)
 
 
-def _chunks(ask: Callable[[], Answer]) -> AsyncIterator[bytes]:
+def _chunks(ask: Callable[[], Answer], stop: threading.Event) -> AsyncIterator[bytes]:
     head = _head("chat.completion.chunk")
 
     def told(answer: Answer) -> Iterator[bytes]:
@@ -150,7 +152,8 @@ def _chunks(ask: Callable[[], Answer]) -> AsyncIterator[bytes]:
     def failed(sentence: str) -> bytes:
         return _data(_problem(503, sentence))
 
-    return events_of(ask, _chunk(head, {"role": "assistant", "content": ""}), told, failed)
+    begun = _chunk(head, {"role": "assistant", "content": ""})
+    return events_of(ask, begun, told, failed, stop=stop)
 
 
 def _head(kind: str) -> dict[str, Any]:
@@ -170,13 +173,13 @@ def _data(content: Mapping[str, Any]) -> bytes:
     return f"data: {json.dumps(content, ensure_ascii=False)}\n\n".encode()
 
 
-def _error(status: int, detail: str) -> JSONResponse:
-    return JSONResponse(_problem(status, detail), status_code=status, media_type=MEDIA_TYPE)
+def _error(status: int, detail: str | Said) -> JSONResponse:
+    return problem_response(_problem(status, detail), detail)
 
 
-def _problem(status: int, detail: str) -> dict[str, Any]:
+def _problem(status: int, detail: str | Said) -> dict[str, Any]:
     """A problem object with the member that OpenAI's clients look for."""
-    error = {"message": detail, "type": "invalid_request_error", "param": None, "code": None}
+    error = {"message": str(detail), "type": "invalid_request_error", "param": None, "code": None}
     if status >= 500:
         error["type"] = "server_error"
     return {**problem_object(status, detail), "error": error}

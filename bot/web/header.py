@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from bot.domain import Source
 from bot.knowledge.esco.notice import ADAPTED, NOTICE, is_occupation
+from bot.web.conversation_texts import CONVERSATION_TEXTS
 from bot.web.markup import escape
 from bot.web.quote import link
 from bot.web.rooms import Room
@@ -22,10 +23,10 @@ def header(texts: Texts, sources: Iterable[Source] | None, rooms: Iterable[Room]
     """
     code = texts.other_language_code
     return (
-        f'<a class="skip" href="#fragen">{escape(texts.skip)}</a>'
+        f'<a class="skip" href="#inhalt">{escape(texts.skip)}</a>'
         '<div class="masthead">'
         f'<div class="name"><h1>{escape(texts.title)}</h1><p>{escape(texts.tagline)}</p></div>'
-        '<div class="controls">'
+        f'<div class="controls">{_saving(texts)}'
         f'<button type="button" class="quiet" data-action="new-chat">{escape(texts.new_chat)}'
         "</button>"
         f'<a class="quiet" href="/?lang={code}" hreflang="{code}" lang="{code}">'
@@ -33,6 +34,23 @@ def header(texts: Texts, sources: Iterable[Source] | None, rooms: Iterable[Room]
         "</div></div>"
         f"{_rooms(texts, rooms)}"
         f'<div class="notice"><p>{escape(texts.machine)}</p>{_articles(texts, sources)}</div>'
+    )
+
+
+def _saving(texts: Texts) -> str:
+    """Buttons that save the conversation; shown once there is something in it."""
+    words = CONVERSATION_TEXTS[texts.language]
+    buttons = "".join(
+        f'<button type="button" class="quiet" data-save="{kind}" aria-label="{escape(name)}">'
+        f"{form}</button>"
+        for kind, form, name in (
+            ("text/markdown", "Markdown", words.save_markdown),
+            ("application/pdf", "PDF", words.save_pdf),
+        )
+    )
+    return (
+        f'<div class="saving" role="group" aria-label="{escape(words.save)}">'
+        f'<span aria-hidden="true">{escape(words.save_short)}</span>{buttons}</div>'
     )
 
 

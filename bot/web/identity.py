@@ -1,7 +1,8 @@
 """Who is at the other end of a request of the recruiters' mode.
 
-A key names the person: as ``Authorization: Bearer``, or in a cookie that scripts can't read. What
-else a request says about who sends it counts for nothing.
+A key names the person: as ``Authorization: Bearer``, or in a cookie that scripts can't read. So
+does a login at the organisation's provider, in a cookie of its own. What else a request says about
+who sends it counts for nothing.
 """
 
 from __future__ import annotations
@@ -10,18 +11,22 @@ import threading
 import time
 from collections import OrderedDict, deque
 from collections.abc import Callable
-from typing import Final
+from typing import Final, Literal, TypedDict
 from urllib.parse import urlsplit
 
 from fastapi import HTTPException, Request, Response
 
+from bot.access.tokens import Signer
 from bot.screening.reviewers import Reviewers
+from bot.web.gate import INSIDE_COOKIE
 
 COOKIE: Final = "lotse_reviewer"
+LOGIN_COOKIE: Final = "lotse_login"
 SESSION_SECONDS: Final = 8 * 3600
 WRONG_KEYS: Final = 10
 WINDOW_SECONDS: Final = 60.0
 _ADDRESSES: Final = 10_000
+_AUDIENCE: Final = "reviewer"
 _READING: Final = frozenset({"GET", "HEAD", "OPTIONS"})
 
 NO_KEY = "Bitte melden Sie sich mit Ihrem Schlüssel an."
@@ -30,20 +35,33 @@ TOO_MANY = "Zu viele falsche Schlüssel. Bitte versuchen Sie es in {seconds} Sek
 FOREIGN = "Diese Anfrage kommt von einer anderen Seite und wird nicht ausgeführt."
 
 
+class _Attributes(TypedDict):
+    path: str
+    secure: bool
+    httponly: bool
+    samesite: Literal["strict"]
+
+
 class Identity:
     """Names the reviewer whose key a request carries.
 
     Args:
         reviewers: who may act.
-        path: the cookie is sent to this path and below.
+        path: the cookies are sent to this path and below.
+        signer: of logins; None where no provider is set up.
         clock: seconds, rising.
     """
 
     def __init__(
-        self, reviewers: Reviewers, path: str, clock: Callable[[], float] = time.monotonic
+        self,
+        reviewers: Reviewers,
+        path: str,
+        signer: Signer | None = None,
+        clock: Callable[[], float] = time.monotonic,
     ) -> None:
         self._reviewers = reviewers
         self._path = path
+        self._signer = signer
         self._wrong = _WrongKeys(clock)
 
     def reviewer(self, request: Request) -> str:
@@ -57,10 +75,11 @@ class Identity:
         if scheme.lower() == "bearer":
             return self.named_by(given.strip(), request)
         cookie = request.cookies.get(COOKIE)
-        if not cookie:
+        logged_in = self._logged_in(request)
+        if not cookie and logged_in is None:
             raise _unauthorized(NO_KEY)
         self.refuse_foreign(request)
-        return self.named_by(cookie, request)
+        return self.named_by(cookie, request) if cookie else logged_in or ""
 
     def named_by(self, key: str, request: Request) -> str:
         """The name that a key belongs to; raises as ``reviewer`` does.
@@ -93,26 +112,43 @@ class Identity:
             raise HTTPException(403, FOREIGN)
 
     def remember(self, response: Response, key: str, request: Request) -> None:
-        """Puts the key into the cookie."""
-        response.set_cookie(
-            COOKIE,
-            key,
-            max_age=SESSION_SECONDS,
-            path=self._path,
-            secure=request.url.scheme == "https",
-            httponly=True,
-            samesite="strict",
-        )
+        """Puts the key into its cookie; a login before it is over."""
+        self._keep(response, COOKIE, key, request)
+        self._drop(response, LOGIN_COOKIE, request)
+
+    def remember_login(self, response: Response, name: str, request: Request) -> None:
+        """Puts a login into its cookie, signed; a session by key before it is over."""
+        assert self._signer is not None
+        token, _ = self._signer.sign(_AUDIENCE, name, SESSION_SECONDS)
+        self._keep(response, LOGIN_COOKIE, token, request)
+        self._drop(response, COOKIE, request)
 
     def forget(self, response: Response, request: Request) -> None:
-        """Takes the cookie away."""
-        response.delete_cookie(
-            COOKIE,
-            path=self._path,
-            secure=request.url.scheme == "https",
-            httponly=True,
-            samesite="strict",
-        )
+        """Takes the cookies away."""
+        for name in (COOKIE, LOGIN_COOKIE):
+            self._drop(response, name, request)
+        response.delete_cookie(INSIDE_COOKIE)
+
+    def _keep(self, response: Response, name: str, value: str, request: Request) -> None:
+        response.set_cookie(name, value, max_age=SESSION_SECONDS, **self._only_here(request))
+
+    def _drop(self, response: Response, name: str, request: Request) -> None:
+        response.delete_cookie(name, **self._only_here(request))
+
+    def _only_here(self, request: Request) -> _Attributes:
+        return {
+            "path": self._path,
+            "secure": request.url.scheme == "https",
+            "httponly": True,
+            "samesite": "strict",
+        }
+
+    def _logged_in(self, request: Request) -> str | None:
+        token = request.cookies.get(LOGIN_COOKIE)
+        if not token or self._signer is None:
+            return None
+        signed = self._signer.read(token, _AUDIENCE)
+        return signed.subject if signed else None
 
 
 class _WrongKeys:

@@ -21,6 +21,7 @@ from starlette.datastructures import Headers, MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from bot.settings import Settings
+from bot.web.problem_texts import UNEXPECTED
 from bot.web.problems import problem
 
 HEADER: Final = "x-request-id"
@@ -95,17 +96,21 @@ class RequestLog:
         try:
             await self._app(scope, receive, send_marked)
         except Exception as error:
-            # Its message may hold words of a visitor: kind and place must do.
-            places = [f"{f.filename}:{f.lineno} {f.name}" for f in _frames(error)]
-            log.error("unexpected", extra={FIELDS: {"error": type(error).__name__, "at": places}})
+            log_unexpected(error)
             if not status:
-                response = problem(500, "Hier ist etwas schiefgegangen; es ist vermerkt.")
+                response = problem(500, UNEXPECTED)
                 await response(scope, receive, send_marked)
         finally:
             milliseconds = round((time.perf_counter() - started) * 1000)
             told = {"method": scope["method"], "path": _path(scope), "status": status}
             log.info("request", extra={FIELDS: {**told, "milliseconds": milliseconds}})
             _request.reset(token)
+
+
+def log_unexpected(error: Exception) -> None:
+    """Kind and place of what nobody expected; its message may hold words of a visitor."""
+    places = [f"{f.filename}:{f.lineno} {f.name}" for f in _frames(error)]
+    log.error("unexpected", extra={FIELDS: {"error": type(error).__name__, "at": places}})
 
 
 def _frames(error: Exception) -> list[traceback.FrameSummary]:

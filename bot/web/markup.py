@@ -129,14 +129,14 @@ def _inline(text: str, numbers: set[int], texts: Texts) -> str:
             bold = not bold
             made.append("<strong>" if bold else "</strong>")
         elif int(match["marker"]) in numbers:
-            made[-1] = _with_marker(made[-1], marker(int(match["marker"]), texts))
+            made[-1] = with_marker(made[-1], marker(int(match["marker"]), texts))
         else:
             made.append(escape(match[0]))
     made.append(escape(text[position:]))
     return "".join(made) + ("</strong>" if bold else "")
 
 
-def _with_marker(before: str, button: str) -> str:
+def with_marker(before: str, button: str) -> str:
     """The marker on the same line as the end of the word before it."""
     rest, space, word = before.rpartition(" ")
     if not 0 < len(word) <= LONGEST_KEPT_WORD:

@@ -34,6 +34,7 @@ _LABELS = (
     "failed",
     "forgotten",
     "exported",
+    "stopped",
 )
 
 
@@ -54,7 +55,8 @@ def room(language: Language) -> str:
         f'<p class="consent">{escape(texts.consent)}</p>'
         f'<div class="actions"><button type="submit" class="primary">{escape(texts.check)}'
         '</button><button type="button" class="quiet" data-action="forget" hidden>'
-        f"{escape(texts.forget)}</button></div></form>"
+        f'{escape(texts.forget)}</button><button type="button" class="quiet" data-action="stop" '
+        f"hidden>{escape(TEXTS[language].stop)}</button></div></form>"
         '<p class="match-status" role="status"></p>'
         '<div class="match-result"></div></section>'
     )

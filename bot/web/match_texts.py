@@ -29,6 +29,7 @@ class RoomTexts:
     failed: str
     forget: str
     forgotten: str
+    stopped: str
     ranking: str
     ranking_lead: str
     no_roles: str
@@ -72,6 +73,7 @@ GERMAN: Final = RoomTexts(
     failed="Der Server ist nicht erreichbar. Bitte versuchen Sie es gleich noch einmal.",
     forget="Profil verwerfen",
     forgotten="Ihr Profil wurde aus dieser Seite gelöscht.",
+    stopped="Abgebrochen. Die Seite ist, wie sie vorher war.",
     ranking="Rollen im Vergleich",
     ranking_lead="Gereiht nach Anzahl: zuerst Rollen, die Ihr Profil als Stelle oder Beruf nennt, "
     "dann nach erfüllten, teilweise erfüllten und offenen Anforderungen.",
@@ -116,6 +118,7 @@ ENGLISH: Final = RoomTexts(
     failed="The server cannot be reached. Please try again in a moment.",
     forget="Drop profile",
     forgotten="Your profile has been deleted from this page.",
+    stopped="Stopped. The page is as it was before.",
     ranking="Roles compared",
     ranking_lead="Ordered by counts: first roles that your profile names as a job or occupation, "
     "then by requirements met, partly met and open.",

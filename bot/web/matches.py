@@ -25,6 +25,7 @@ from bot.matching.session import MOST_ROLES, UnknownRoleError, today
 from bot.web import match_page
 from bot.web.accept import asked_form
 from bot.web.guard import MAX_PROFILE_BYTES, PROFILES
+from bot.web.problem_texts import NO_PROFILE
 from bot.web.service import Service
 from bot.web.uploads import read_form
 
@@ -81,7 +82,7 @@ def add_matches(router: APIRouter, service: Service) -> None:
         """A profile against the roles it fits best, or against one; see ``Accept`` for forms."""
         body, file = await _read(request)
         if not body.text.strip() and file is None:
-            raise HTTPException(422, "Es fehlt ein Profil: eine Datei oder ein Text.")
+            raise HTTPException(422, NO_PROFILE)
         return await run_in_threadpool(_answered, service, body, file, asked_form(request, _FORMS))
 
 
@@ -89,7 +90,10 @@ def _answered(
     service: Service, body: MatchBody, file: tuple[bytes, str] | None, form: str
 ) -> Response:
     try:
-        profile = read_profile(*file, today()) if file else profile_of_text(body.text, today())
+        if file:
+            profile = read_profile(*file, today(), service.document_limits)
+        else:
+            profile = profile_of_text(body.text, today())
         found = service.desk.match(profile, body.role, body.answers, body.limit, body.language)
     except UnknownRoleError as error:
         raise HTTPException(404, str(error)) from error
@@ -148,5 +152,5 @@ def _validated(given: object) -> MatchBody:
         # Without what was sent: it may be a profile.
         raise RequestValidationError(
             [{**entry, "loc": ("body", *entry["loc"])} for entry in
-             error.errors(include_input=False, include_context=False, include_url=False)]
+             error.errors(include_input=False, include_url=False)]
         ) from None  # fmt: skip

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import contextlib
+from collections.abc import Iterator
 from typing import TYPE_CHECKING, Final
 
 from prometheus_client import CollectorRegistry, Counter, Gauge, Histogram, generate_latest
@@ -40,6 +42,20 @@ class Metrics:
             "Questions that could not be answered because something was out of order",
             registry=self._registry,
         )
+        self._running = Gauge(
+            "lotse_running_answers", "Questions being answered just now", registry=self._registry
+        )
+        self._stopped = Counter(
+            "lotse_stopped_questions",
+            "Questions whose answer somebody stopped, or went away from, while it was under way",
+            registry=self._registry,
+        )
+        self._feedback = Counter(
+            "lotse_feedback",
+            "Feedback by verdict and reason; what is taken back stays counted",
+            ["verdict", "reason"],
+            registry=self._registry,
+        )
         self._seconds = Histogram(
             "lotse_answer_seconds",
             "From question to answer",
@@ -65,6 +81,7 @@ class Metrics:
                 ("version", "The index version that serves"),
                 ("sources", "Sources in it"),
                 ("passages", "Passages in it"),
+                ("reachable", "1 where Chroma answered when it was looked at last"),
             )
         }
 
@@ -77,13 +94,33 @@ class Metrics:
         if trace.wording is not None:
             self._wordings.labels(trace.wording).inc()
 
+    @contextlib.contextmanager
+    def running(self) -> Iterator[None]:
+        """Counts a question while it is being answered."""
+        with self._running.track_inprogress():
+            yield
+
     def failed(self) -> None:
         """Counts a question that found no answer because something was out of order."""
         self._failures.inc()
 
-    def exposed(self, view: IndexView) -> bytes:
-        """Everything in Prometheus's text format, with what is true of the serving version."""
+    def stopped(self) -> None:
+        """Counts a question whose answer nobody waited for."""
+        self._stopped.inc()
+
+    def judged(self, verdict: str, reason: str | None) -> None:
+        """Counts feedback on one answer."""
+        self._feedback.labels(verdict, reason or "").inc()
+
+    def exposed(self, view: IndexView, *, reachable: bool) -> bytes:
+        """Everything in Prometheus's text format, with what is true of the serving version.
+
+        Args:
+            view: that version.
+            reachable: whether Chroma answered when it was looked at last.
+        """
         self._index["version"].set(view.version)
+        self._index["reachable"].set(reachable)
         self._index["sources"].set(len(view.sources))
         self._index["passages"].set(len(view.passages))
         return generate_latest(self._registry)

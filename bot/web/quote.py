@@ -27,6 +27,17 @@ def panel(citation: Citation, source: Source | None, texts: Texts) -> str:
     )
 
 
+def empty_panel(texts: Texts) -> str:
+    """The panel without a quote, as a page has it until a marker is chosen."""
+    return (
+        f'<div class="evidence" role="complementary" aria-label="{escape(texts.evidence)}">'
+        f'<button type="button" class="close" data-action="close-evidence" hidden>'
+        f"{escape(texts.close)}</button>"
+        f'<div class="evidence-body"><p class="kicker">{escape(texts.evidence)}</p>'
+        f"<p>{escape(texts.evidence_empty)}</p></div></div>"
+    )
+
+
 def _section(citation: Citation, source: Source | None) -> str:
     if source is None or source.text[citation.start : citation.end] != citation.quote:
         return f"<p><mark>{escape(citation.quote)}</mark></p>"

@@ -13,8 +13,9 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from bot.dialogue.language import Language
-from bot.web import match_page, screening_page
+from bot.web import career_page, match_page, role_page, role_room, salary_page, screening_page
 from bot.web.match_texts import ROOM_TEXTS
+from bot.web.role_room_texts import CAREER, ROLE, ROLE_ROOM_TEXTS, SALARY
 from bot.web.screening_texts import SCREENING_TEXTS
 from bot.web.texts import TEXTS
 
@@ -51,6 +52,7 @@ def rooms_of(service: Service, language: Language) -> tuple[Room, ...]:
     """The rooms that are switched on, in the order of their links; the first is the chat."""
     made = [
         Room(CHAT, "inhalt", TEXTS[language].chat, "textarea"),
+        *_role_rooms(language),
         Room(
             "profil",
             "profil",
@@ -68,12 +70,34 @@ def rooms_of(service: Service, language: Language) -> tuple[Room, ...]:
                 "auswahl",
                 SCREENING_TEXTS[language].room,
                 "h2",
-                partial(screening_page.room, language),
+                partial(screening_page.room, language, service.access.login),
                 screening_page.SCRIPTS,
                 screening_page.labels(language),
             )
         )
     return tuple(made)
+
+
+def _role_rooms(language: Language) -> list[Room]:
+    scripts = {
+        SALARY: salary_page.SCRIPTS,
+        CAREER: career_page.SCRIPTS,
+        ROLE: role_page.SCRIPTS,
+    }
+    labels = {place: role_room.labels(language, place) for place in scripts}
+    labels[SALARY] |= salary_page.further_labels(language)
+    return [
+        Room(
+            place,
+            place,
+            ROLE_ROOM_TEXTS[language].room[place],
+            "input",
+            partial(role_room.room, language, place),
+            used,
+            labels[place],
+        )
+        for place, used in scripts.items()
+    ]
 
 
 def visibility(rooms: tuple[Room, ...]) -> str:

@@ -1,11 +1,11 @@
-"""The figures of an answer on pay: a table whose rows open their quotes, and its charts.
+"""Figures of pay: a table whose rows open their quotes, and its charts.
 
-Everything is made from ``Answer.salary``; amounts are the words of the quotes.
+Everything is made from the contract's salary records; amounts are the words of the quotes.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, fields
 from typing import Any
 
@@ -29,19 +29,26 @@ FEWEST_BARS = 2
 
 
 @dataclass(frozen=True)
-class _Shown:
-    """What the records of an answer hold, read back.
+class ShownPay:
+    """Rows of figures with what showing them takes.
 
     Attributes:
         records: each figure's record.
         roles: ids of the roles in the order of the figures.
+        language: of headings, levels and countries.
+        opener: the button that opens a citation's quote, as safe HTML.
     """
 
     rows: Sequence[PayRow]
     records: Mapping[SalaryFigure, Mapping[str, Any]]
     roles: Sequence[str | None]
     language: Language
-    texts: PayTexts
+    opener: Callable[[Mapping[str, Any]], str]
+
+    @property
+    def texts(self) -> PayTexts:
+        """The words of its language."""
+        return PAY_TEXTS[self.language]
 
 
 def with_pay(
@@ -61,23 +68,42 @@ def with_pay(
     """
     if not answer.salary:
         return list(made)
-    shown = _read(answer, sources)
-    pay = [Block("table", _table(shown, texts)), *_charts(shown, key)]
+    shown = _read(answer, sources, texts)
+    pay = [Block("table", pay_table(shown))]
+    pay += [Block("figure", made) for made in pay_charts(shown, key, FEWEST_BARS)]
     places = [i for i, block in enumerate(made) if block.tag == "table"]
     if not places:
         return [*made, *pay]
     return [*made[: places[0]], *pay, *made[places[0] + 1 :]]
 
 
-def _read(answer: Answer, sources: Mapping[str, Source]) -> _Shown:
-    records = {figure_of(record): record for record in answer.salary}
-    dates = {r["citation"]["source"]["id"]: r["citation"]["source"]["published"] for r in
-             records.values()}  # fmt: skip
+def rows_by_date(
+    figures: Sequence[SalaryFigure],
+    records: Mapping[SalaryFigure, Mapping[str, Any]],
+    sources: Mapping[str, Source],
+) -> list[PayRow]:
+    """The figures as rows, the newest first.
+
+    Args:
+        figures: those to be shown.
+        records: each figure's record.
+        sources: by id; where one is gone, the date in its citation counts.
+    """
+    cited = [records[figure]["citation"]["source"] for figure in figures]
+    dates = {source["id"]: source["published"] for source in cited}
     dates |= {key: date_of(sources[key]) for key in dates if key in sources}
-    language = language_of(answer.standalone_question or answer.question)
-    rows = rows_of(list(records), dates)
-    roles = list(dict.fromkeys(figure.role for figure in records))
-    return _Shown(rows, records, roles, language, PAY_TEXTS[language])
+    return rows_of(figures, dates)
+
+
+def _read(answer: Answer, sources: Mapping[str, Source], texts: Texts) -> ShownPay:
+    records = {figure_of(record): record for record in answer.salary}
+    return ShownPay(
+        rows_by_date(list(records), records, sources),
+        records,
+        list(dict.fromkeys(figure.role for figure in records)),
+        language_of(answer.standalone_question or answer.question),
+        lambda citation: marker(citation["number"], texts),
+    )
 
 
 def figure_of(record: Mapping[str, Any]) -> SalaryFigure:
@@ -89,12 +115,13 @@ def figure_of(record: Mapping[str, Any]) -> SalaryFigure:
     return SalaryFigure(**values, span=span)
 
 
-def _table(shown: _Shown, texts: Texts) -> str:
+def pay_table(shown: ShownPay) -> str:
+    """The table's HTML; its cells stack where there is no room."""
     words = shown.texts
     several = len(shown.roles) > 1
     heads = [words.role if several else words.about, words.amount, words.period, words.country,
              words.year, words.source]  # fmt: skip
-    rows = "".join(_row(row, heads, shown, texts, several=several) for row in shown.rows)
+    rows = "".join(_row(row, heads, shown, several=several) for row in shown.rows)
     cells = "".join(f'<th role="columnheader" scope="col">{escape(h)}</th>' for h in heads)
     # A style that stacks the cells on a phone takes the meaning from table elements: the roles
     # give it back.
@@ -105,7 +132,7 @@ def _table(shown: _Shown, texts: Texts) -> str:
     )
 
 
-def _row(row: PayRow, heads: Sequence[str], shown: _Shown, texts: Texts, *, several: bool) -> str:
+def _row(row: PayRow, heads: Sequence[str], shown: ShownPay, *, several: bool) -> str:
     figure, words = row.figure, shown.texts
     record = shown.records[figure]
     quote = record["citation"]["quote"]
@@ -119,7 +146,7 @@ def _row(row: PayRow, heads: Sequence[str], shown: _Shown, texts: Texts, *, seve
         escape(period_of(figure, shown.language)),
         escape(country_of(figure, shown.language)),
         _year(row, shown),
-        _sources(row, shown, texts),
+        _sources(row, shown),
     ]
     inner = "".join(
         f'<td role="cell" data-label="{escape(head)}"{"" if cell else _OPEN}>'
@@ -133,7 +160,7 @@ def _aside(html: str) -> str:
     return f'<span class="aside">{html}</span>'
 
 
-def _converted(record: Mapping[str, Any], figure: SalaryFigure, shown: _Shown) -> str:
+def _converted(record: Mapping[str, Any], figure: SalaryFigure, shown: ShownPay) -> str:
     made = record.get("computed")
     if not made:
         return ""
@@ -145,7 +172,7 @@ def _converted(record: Mapping[str, Any], figure: SalaryFigure, shown: _Shown) -
     return _aside(escape(said))
 
 
-def _year(row: PayRow, shown: _Shown) -> str:
+def _year(row: PayRow, shown: ShownPay) -> str:
     """The year, with a mark where only the article's date tells it; empty where nothing does."""
     if row.year is None:
         return ""
@@ -155,22 +182,29 @@ def _year(row: PayRow, shown: _Shown) -> str:
     return f"{row.year}{''.join(_aside(escape(note)) for note in notes)}"
 
 
-def _sources(row: PayRow, shown: _Shown, texts: Texts) -> str:
+def _sources(row: PayRow, shown: ShownPay) -> str:
     citations = [shown.records[figure]["citation"] for figure in row.figures]
-    numbers = dict.fromkeys(citation["number"] for citation in citations)
+    opened = {citation["number"]: citation for citation in citations}
     names = dict.fromkeys(c["source"]["publisher"] or c["source"]["title"] for c in citations)
-    buttons = " ".join(marker(n, texts) for n in numbers)
+    buttons = " ".join(shown.opener(citation) for citation in opened.values())
     return f'{buttons} <span class="source">{escape(", ".join(names))}</span>'
 
 
-def _charts(shown: _Shown, key: str) -> list[Block]:
+def pay_charts(shown: ShownPay, key: str, fewest: int = 1) -> list[str]:
+    """The content of a ``<figure>`` for each currency and period: amounts never share an axis.
+
+    Args:
+        shown: what is drawn.
+        key: the beginning of ids that nothing else on the page has.
+        fewest: figures that a chart must have to be drawn.
+    """
     scales: dict[tuple[str, str | None], list[PayRow]] = {}
     for row in shown.rows:
         scales.setdefault((row.figure.currency, row.figure.period), []).append(row)
     made = []
     for index, ((currency, period), rows) in enumerate(scales.items()):
         bars = [_bar(row, shown) for row in rows]
-        if len(bars) < FEWEST_BARS:
+        if len(bars) < fewest:
             continue
         words = shown.texts
         title = words.chart.format(
@@ -180,11 +214,11 @@ def _charts(shown: _Shown, key: str) -> list[Block]:
         said = words.chart_description.format(
             scale=title, rows="; ".join(bar.label for bar in bars)
         )
-        made.append(Block("figure", chart(bars, title, said, ticks, f"pay-{key}-{index}")))
+        made.append(chart(bars, title, said, ticks, f"pay-{key}-{index}"))
     return made
 
 
-def _bar(row: PayRow, shown: _Shown) -> Bar:
+def _bar(row: PayRow, shown: ShownPay) -> Bar:
     figure = row.figure
     low, high = bounds(figure)
     parts = [

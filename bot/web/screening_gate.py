@@ -11,6 +11,7 @@ from fastapi.routing import APIRoute
 from bot.errors import LotseError
 from bot.matching.session import UnknownRoleError
 from bot.screening.errors import (
+    KeyBusyError,
     LinesOpenError,
     LogUnavailableError,
     ReviewersFileError,
@@ -27,6 +28,7 @@ _STATUS: Final[tuple[tuple[type[LotseError], int], ...]] = (
     (UnknownScreeningError, 404),
     (UnknownRoleError, 404),
     (LinesOpenError, 409),
+    (KeyBusyError, 409),
     (TamperedError, 500),
     (LogUnavailableError, 503),
     (ReviewersFileError, 503),

@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from dataclasses import fields
 from typing import Any
 
+from bot.access.login import Login
 from bot.dialogue.language import Language
 from bot.matching.texts import SIGNS
 from bot.screening.adverts.check import MAX_CHARACTERS
@@ -23,6 +24,7 @@ from bot.web.markup import escape
 from bot.web.match_page import ACCEPTED
 from bot.web.review_texts import REVIEW_TEXTS
 from bot.web.screening_texts import SCREENING_TEXTS, ScreeningTexts
+from bot.web.texts import TEXTS
 
 SCRIPTS = ("screening_parts.js", "screening_view.js", "screening.js", "screening_table.js")
 """In this order they are the body of one function."""
@@ -32,8 +34,13 @@ _ROLE_CHARACTERS = 300
 _KEY_CHARACTERS = 200
 
 
-def room(language: Language) -> str:
-    """The empty room: signing in, what is kept, a new screening, a job advert."""
+def room(language: Language, login: Login | None = None) -> str:
+    """The empty room: signing in, what is kept, a new screening, a job advert.
+
+    Args:
+        language: of its words.
+        login: the provider that recruiters may sign in through.
+    """
     texts = SCREENING_TEXTS[language]
     return (
         '<section class="match screening">'
@@ -41,7 +48,7 @@ def room(language: Language) -> str:
         f'<p class="note-calm">{escape(texts.decides_nothing)}</p>'
         f'<div class="who" hidden><p></p>{_button("sign-out", texts.sign_out)}</div>'
         '<p class="match-status" role="status"></p>'
-        f'<div class="home">{_sign_in(texts)}'
+        f'<div class="home">{_sign_in(texts, login)}'
         f'<div class="signed" hidden>{_kept(texts)}{_start(texts)}</div>{_advert(texts)}</div>'
         '<div class="match-result report"></div>'
         f"{_dialogs()}</section>"
@@ -68,16 +75,29 @@ def labels(language: Language) -> dict[str, Any]:
     }
 
 
-def _sign_in(texts: ScreeningTexts) -> str:
+def _sign_in(texts: ScreeningTexts, login: Login | None) -> str:
     # Nothing in it has a name: were the script missing, a sent form would hold no key.
     return (
         '<form class="match-form sign-in" method="post" novalidate hidden>'
         f"<h3>{escape(texts.sign_in_title)}</h3><p>{escape(texts.sign_in_lead)}</p>"
+        f"{_provider(texts, login)}"
         f'<div class="field"><label for="auswahl-key">{escape(texts.key)}</label>'
         f'<input type="password" id="auswahl-key" maxlength="{_KEY_CHARACTERS}" '
         'autocomplete="off" autocapitalize="off" spellcheck="false"></div>'
         f'<div class="actions"><button type="submit" class="primary">{escape(texts.sign_in)}'
         "</button></div></form>"
+    )
+
+
+def _provider(texts: ScreeningTexts, login: Login | None) -> str:
+    """The way through the organisation's provider."""
+    if login is None:
+        return ""
+    named = escape(texts.sign_in_through.format(provider=login.host))
+    return (
+        f'<p class="provider"><a class="primary" href="/login?lang={texts.language}">'
+        f"{named}</a></p>"
+        f'<p class="hint">{escape(texts.or_key)}</p>'
     )
 
 
@@ -115,7 +135,8 @@ def _start(texts: ScreeningTexts) -> str:
         f'<div class="field"><label for="auswahl-language">{escape(texts.report_language)}</label>'
         f'<select id="auswahl-language">{languages}</select></div>'
         f'<div class="actions"><button type="submit" class="primary">{escape(texts.start)}'
-        "</button></div></form>"
+        '</button><button type="button" class="quiet" data-action="stop" hidden>'
+        f"{escape(TEXTS[texts.language].stop)}</button></div></form>"
     )
 
 

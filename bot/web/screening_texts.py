@@ -27,6 +27,8 @@ class ScreeningTexts:
     key: str
     key_missing: str
     sign_in: str
+    sign_in_through: str
+    or_key: str
     signed_in: str
     sign_out: str
     signed_out: str
@@ -59,6 +61,7 @@ class ScreeningTexts:
     english: str
     start: str
     reading: str
+    stopped: str
     started: str
     # Which upload became which application.
     receipts: str
@@ -104,6 +107,8 @@ GERMAN: Final = ScreeningTexts(
     key="Schlüssel",
     key_missing="Bitte geben Sie Ihren Schlüssel ein.",
     sign_in="Anmelden",
+    sign_in_through="Anmelden über {provider}",
+    or_key="Oder mit einem Schlüssel:",
     signed_in="Angemeldet als {name}",
     sign_out="Abmelden",
     signed_out="Sie sind abgemeldet.",
@@ -136,6 +141,8 @@ GERMAN: Final = ScreeningTexts(
     english="Englisch",
     start="Unterlagen vergleichen",
     reading="Die Unterlagen werden gelesen und verglichen. Das kann etwas dauern …",
+    stopped="Abgebrochen. Waren die Unterlagen schon ganz übertragen, entsteht das Verfahren "
+    "dennoch und steht dann in der Liste; dort können Sie es löschen.",
     started="Der Vergleich ist fertig.",
     receipts="Welche Datei welche Kennung hat",
     receipts_lead="Notieren Sie das jetzt: Die Zuordnung wird nur dieses eine Mal gezeigt und "
@@ -182,6 +189,8 @@ ENGLISH: Final = ScreeningTexts(
     key="Key",
     key_missing="Please enter your key.",
     sign_in="Sign in",
+    sign_in_through="Sign in through {provider}",
+    or_key="Or with a key:",
     signed_in="Signed in as {name}",
     sign_out="Sign out",
     signed_out="You are signed out.",
@@ -214,6 +223,8 @@ ENGLISH: Final = ScreeningTexts(
     english="English",
     start="Compare documents",
     reading="Reading and comparing the documents. This can take a while …",
+    stopped="Stopped. If the documents had already been sent, the screening is made all the same "
+    "and will stand in the list, where you can delete it.",
     started="The comparison is done.",
     receipts="Which file has which code",
     receipts_lead="Note this down now: it is shown this one time only and stored nowhere.",

@@ -7,6 +7,7 @@ are read in memory alone, and no answer may be kept by anything on its way.
 
 from __future__ import annotations
 
+import re
 from dataclasses import asdict
 from typing import Annotated, Any, Final, Literal
 
@@ -19,18 +20,23 @@ from bot.screening.checks import MAX_REASON
 from bot.screening.errors import ScreeningOffError
 from bot.screening.exports import Exported
 from bot.screening.exports import Format as FileFormat
-from bot.screening.intake import Document
+from bot.screening.intake import Document, Receipt
 from bot.screening.report import ScreeningReport, canonical, report_bytes
-from bot.screening.results import Overview, Started
+from bot.screening.results import Overview
 from bot.screening.screenings import MAX_DOCUMENTS, OFF, Screenings
 from bot.web.guard import MAX_SCREENING_BYTES, SCREENINGS
 from bot.web.identity import Identity
+from bot.web.problem_texts import BAD_KEY
 from bot.web.screening_gate import route_class, who
 from bot.web.service import Service
 from bot.web.sessions import add_session
 from bot.web.uploads import Upload, read_form
 
 _NAME_CHARACTERS = 300
+_KEY_CHARACTERS: Final = 100
+_KEY: Final = re.compile(rf"[\x21-\x7e]{{1,{_KEY_CHARACTERS}}}")
+_IDEMPOTENCY_KEY: Final = "Idempotency-Key"
+_REPLAYED: Final = "Idempotency-Replayed"
 _JSON = "application/json"
 
 
@@ -43,6 +49,13 @@ class ReviewBody(BaseModel):
     requirement: str = Field(max_length=_NAME_CHARACTERS)
     verdict: Verdict
     reason: str = Field("", max_length=MAX_REASON, description="Needed where it corrects")
+
+
+class StartedAnswer(BaseModel):
+    """A new screening, and which upload became which application."""
+
+    report: ScreeningReport
+    receipts: list[Receipt]
 
 
 class HistoryEntry(BaseModel):
@@ -80,7 +93,9 @@ _NOTHING: Final[dict[int | str, dict[str, Any]]] = {204: {"description": "Done"}
 def add_screenings(router: APIRouter, service: Service) -> None:
     """Adds the routes; where the mode is off, all of them answer 404."""
     is_on = service.screenings is not None
-    identity = None if service.reviewers is None else Identity(service.reviewers, SCREENINGS)
+    signer = service.access.signer if service.access.login else None
+    reviewers = service.reviewers
+    identity = None if reviewers is None else Identity(reviewers, SCREENINGS, signer)
     asks = identity.reviewer if identity else None
     signing_in = APIRouter(prefix=SCREENINGS, route_class=route_class(is_on))
     signed_in = APIRouter(prefix=SCREENINGS, route_class=route_class(is_on, asks))
@@ -107,21 +122,37 @@ def _add_reports(router: APIRouter, service: Service) -> None:
     @router.post(
         "",
         status_code=201,
-        response_model=Started,
+        response_model=StartedAnswer,
         openapi_extra={
+            "parameters": [
+                {
+                    "name": _IDEMPOTENCY_KEY,
+                    "in": "header",
+                    "description": "Names this request, so that sending it again does no harm",
+                    "schema": {"type": "string", "pattern": f"^{_KEY.pattern}$"},
+                    "example": "6f1c2d1e-5b0a-4c55-9c3e-0f6a7a1d2b33",
+                }
+            ],
             "requestBody": {
                 "required": True,
                 "content": {"multipart/form-data": {"schema": _FORM}},
-            }
+            },
         },
     )
     async def start(request: Request) -> Response:
-        """Holds documents against a role; which became which application is told only here."""
+        """Holds documents against a role; which became which application is told only here.
+
+        With an ``Idempotency-Key`` the same request, sent again by the same reviewer, gets the
+        first answer again, marked ``Idempotency-Replayed: true``, as long as the screening is
+        kept. A different one with the key is refused (422), as is one that comes while the first
+        is being worked on (409).
+        """
         kind = request.headers.get("content-type", "").split(";")[0].strip().lower()
         if kind != "multipart/form-data":
             raise HTTPException(415, "Gelesen wird multipart/form-data.")
+        key = _key(request)
         fields, files = await read_form(request, MAX_SCREENING_BYTES, 2 * MAX_DOCUMENTS)
-        return await run_in_threadpool(_started, service, dict(fields), files, who(request))
+        return await run_in_threadpool(_started, service, dict(fields), files, who(request), key)
 
     @router.get("/{screening_id}", response_model=ScreeningReport)
     def report(screening_id: str, request: Request) -> Response:
@@ -178,7 +209,11 @@ def _add_files(router: APIRouter, service: Service) -> None:
 
 
 def _started(
-    service: Service, fields: dict[str, str], files: tuple[Upload, ...], reviewer: str
+    service: Service,
+    fields: dict[str, str],
+    files: tuple[Upload, ...],
+    reviewer: str,
+    key: str | None,
 ) -> Response:
     named = fields.get("role", "").strip()
     if not named or len(named) > _NAME_CHARACTERS:
@@ -188,14 +223,23 @@ def _started(
     role_id, matcher = service.desk.matcher(named)
     documents = [Document(file.data, file.name) for file in files]
     made = _on(service).start(
-        matcher, role_id, documents, reviewer, _language(fields.get("language") or "de")
+        matcher, role_id, documents, reviewer, _language(fields.get("language") or "de"), key
     )
     content = b'{"report":%b,"receipts":%b}' % (
         report_bytes(made.report),
         canonical([asdict(receipt) for receipt in made.receipts]),
     )
-    where = {"location": f"{SCREENINGS}/{made.report.id}"}
-    return Response(content, 201, where, media_type=_JSON)
+    headers = {"location": f"{SCREENINGS}/{made.report.id}"}
+    if made.repeated:
+        headers[_REPLAYED] = "true"
+    return Response(content, 201, headers, media_type=_JSON)
+
+
+def _key(request: Request) -> str | None:
+    given = request.headers.get(_IDEMPOTENCY_KEY)
+    if given is not None and not _KEY.fullmatch(given):
+        raise HTTPException(422, BAD_KEY.format(limit=_KEY_CHARACTERS))
+    return given
 
 
 def _language(named: str) -> Literal["de", "en"]:

@@ -20,10 +20,14 @@ from bot.settings import Settings, load_settings
 if TYPE_CHECKING:
     from fastapi import FastAPI
 
+    from bot.web.draining import Ending
     from bot.web.service import Service
 
 ENGLISH = "/en"
-SHUTDOWN_SECONDS = 2
+CUTTING_SECONDS = 2
+"""For what is still open when running answers were waited for long enough."""
+
+LEAVING_SECONDS = 2.0
 
 _QUIET = {
     # Gradio and the hub's client would otherwise call home when they are imported.
@@ -54,10 +58,18 @@ def create_app(service: Service) -> FastAPI:
     from fastapi import FastAPI
 
     from bot import __version__
-    from bot.web import api, problems
+    from bot.web import api, openapi, problems
     from bot.web.chat import build_chat
+    from bot.web.cors import Cors
+    from bot.web.draining import Draining
+    from bot.web.gate import Gate
     from bot.web.guard import Guard
+    from bot.web.headers import ResponseHeaders
+    from bot.web.inline_scripts import InlineScripts
+    from bot.web.language import Languages, Pages
     from bot.web.logs import RequestLog
+    from bot.web.mcp_endpoint import add_mcp
+    from bot.web.methods import HeadAsGet
     from bot.web.rooms import rooms_of
     from bot.web.texts import TEXTS
     from bot.web.theme import ASSETS, head, theme
@@ -66,6 +78,8 @@ def create_app(service: Service) -> FastAPI:
     app = FastAPI(title="Karrierelotse", version=__version__, docs_url=None, redoc_url=None)
     problems.install(app)
     app.include_router(api.routes(service))
+    add_mcp(app, service)
+    openapi.describe(app)
     # "/" takes every path that is left, so it comes last.
     for texts, path in ((TEXTS["en"], ENGLISH), (TEXTS["de"], "/")):
         gr.mount_gradio_app(
@@ -83,8 +97,17 @@ def create_app(service: Service) -> FastAPI:
             pwa=False,
             app_kwargs={"docs_url": None, "redoc_url": None, "openapi_url": None},
         )
-    app.add_middleware(Guard, english=ENGLISH)
-    app.add_middleware(RequestLog)  # the outermost: it sees what the guard refuses, too
+    pages = ("/", ENGLISH, f"{ENGLISH}/")
+    app.add_middleware(InlineScripts, pages=pages, origins=service.access.origins)
+    app.add_middleware(Pages, english=ENGLISH)
+    app.add_middleware(HeadAsGet)
+    app.add_middleware(Gate, access=service.access)
+    app.add_middleware(Guard)
+    app.add_middleware(Draining, ending=service.ending)
+    app.add_middleware(Languages)
+    app.add_middleware(RequestLog)  # it sees what the guard refuses, too
+    app.add_middleware(Cors, origins=service.access.origins)
+    app.add_middleware(ResponseHeaders, origins=service.access.origins)  # the outermost
     return app
 
 
@@ -108,7 +131,9 @@ def _serve(settings: Settings) -> int:
         for notice in service.notices:
             sys.stderr.write(f"{notice}\n")
         with contextlib.closing(service):
-            return _run(create_app(service), listening, settings)
+            status = _run(create_app(service), listening, settings, service.ending)
+    _leave_soon(status)
+    return status
 
 
 def _start(settings: Settings) -> Service:
@@ -145,7 +170,11 @@ def _listen(host: str, port: int) -> socket.socket:
     return made
 
 
-def _run(app: FastAPI, listening: socket.socket, settings: Settings) -> int:
+def _run(app: FastAPI, listening: socket.socket, settings: Settings, ending: Ending) -> int:
+    """Serves until a signal comes; then what is under way is finished, in the agreed time.
+
+    A second signal ends the process at once.
+    """
     import uvicorn
 
     server = uvicorn.Server(
@@ -154,14 +183,19 @@ def _run(app: FastAPI, listening: socket.socket, settings: Settings) -> int:
             log_config=None,  # what it logs goes the way of every record
             access_log=False,
             server_header=False,
-            timeout_graceful_shutdown=SHUTDOWN_SECONDS,
+            timeout_graceful_shutdown=CUTTING_SECONDS,
+            # uvicorn's own default would believe whoever asks from this machine.
+            proxy_headers=bool(settings.trusted_proxies),
+            forwarded_allow_ips=list(settings.trusted_proxies),
         )
     )
     # In a thread uvicorn leaves the signals alone; ours end the process with status 0.
     worker = threading.Thread(target=server.run, kwargs={"sockets": [listening]}, name="server")
 
     def stop(*_: object) -> None:
-        server.should_exit = True
+        if ending.begun:
+            os._exit(0)  # busy threads would hold an orderly end up, and nothing is half written
+        ending.begin()
 
     for number in (signal.SIGINT, signal.SIGTERM):
         signal.signal(number, stop)
@@ -172,8 +206,21 @@ def _run(app: FastAPI, listening: socket.socket, settings: Settings) -> int:
         sys.stdout.write(f"Karrierelotse antwortet auf {_address(listening, settings.host)}\n")
         sys.stdout.flush()
     while worker.is_alive():
-        worker.join(0.5)
+        worker.join(0.1)
+        if ending.is_over(settings.shutdown_seconds) and not server.should_exit:
+            ending.leave()
+            server.should_exit = True
     return 0 if server.started else 1
+
+
+def _leave_soon(status: int) -> None:
+    """Ends the process in a moment, even if threads are busy that nothing can cut short.
+
+    Such as one that waits for a language model whose answer nobody waits for any more.
+    """
+    leaving = threading.Timer(LEAVING_SECONDS, os._exit, (status,))
+    leaving.daemon = True
+    leaving.start()
 
 
 def _address(listening: socket.socket, host: str) -> str:

@@ -9,17 +9,25 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
+from bot.access.callers import Access
 from bot.answering.assistant import Assistant
-from bot.answering.trace import tracing
+from bot.answering.trace import Stopped, Trace, tracing
 from bot.domain import Answer, Message
-from bot.errors import IndexMissingError, LotseError
+from bot.errors import IndexMissingError, LotseError, StoreError
+from bot.feedback.store import Feedback
 from bot.index.store import Store
 from bot.index.sync import default_paths, ingest
 from bot.index.view import Index
+from bot.matching.reading.documents import LIMITS, limits_of
 from bot.matching.session import Desk
+from bot.reading import apart
+from bot.reading.limits import Limits
+from bot.web.draining import Ending
 from bot.web.logs import FIELDS
 from bot.web.memory import give_back
 from bot.web.metrics import Metrics
+from bot.web.operation_texts import UNREACHABLE
+from bot.web.seals import Seals
 
 if TYPE_CHECKING:
     from bot.index.plan import Plan
@@ -38,6 +46,11 @@ class Service:
 
     Attributes:
         screenings, reviewers: the recruiters' mode; None where it isn't switched on.
+        document_limits: of size, time and memory for one profile.
+        seals: by which our answers are known again.
+        feedback: what visitors say of answers; None where nothing keeps it.
+        ending: told when the process is to stop.
+        access: who may do what.
     """
 
     index: Index
@@ -48,6 +61,11 @@ class Service:
     log_questions: bool = False
     screenings: Screenings | None = None
     reviewers: Reviewers | None = None
+    document_limits: Limits = LIMITS
+    seals: Seals = field(default_factory=Seals)
+    feedback: Feedback | None = None
+    ending: Ending = field(default_factory=Ending)
+    access: Access = field(default_factory=Access.unset)
     _stop: threading.Event = field(default_factory=threading.Event, init=False, repr=False)
 
     @classmethod
@@ -57,6 +75,7 @@ class Service:
         Raises:
             LotseError: there is nothing to answer from.
         """
+        access = Access.open(settings)
         screenings, reviewers = _recruiters(settings)
         notices = bring_up_to_date(settings)
         index = Index.open(settings)
@@ -68,23 +87,43 @@ class Service:
             index,
             assistant,
             desk,
-            notices,
+            (*access.notices, *notices),
             log_questions=settings.log_questions,
             screenings=screenings,
             reviewers=reviewers,
+            document_limits=limits_of(settings),
+            seals=Seals.of(settings),
+            feedback=Feedback.of(settings),
+            access=access,
         )
         service._preparing.start()
+        service._following.start()
         return service
 
-    def answer(self, question: str, history: Sequence[Message] = ()) -> Answer:
+    def answer(
+        self, question: str, history: Sequence[Message] = (), trace: Trace | None = None
+    ) -> Answer:
         """The assistant's answer, counted; every visitor's question comes this way.
+
+        Args:
+            question: anything a person can type.
+            history: earlier messages, oldest first.
+            trace: given where somebody follows the answer's way, or may stop it.
 
         Raises:
             LotseError: it can't be answered now.
+            Stopped: ``trace.stop`` was set.
         """
-        with tracing() as trace:
+        with tracing(trace) as trace, self.metrics.running():
             try:
                 answer = self.assistant.answer(question, history)
+            except Stopped:
+                self.metrics.stopped()
+                raise
+            except StoreError as error:
+                # What it says is for operators: an address, a setting.
+                self.metrics.failed()
+                raise StoreError(str(UNREACHABLE), log=error.log) from error
             except Exception:
                 self.metrics.failed()
                 raise
@@ -105,6 +144,13 @@ class Service:
         """Encodes sentences ahead; an answer that comes first encodes what it needs itself."""
         return threading.Thread(target=self._prepare, daemon=True)
 
+    @cached_property
+    def _following(self) -> threading.Thread:
+        """Looks at the index's pointer, so that no visitor waits for Chroma."""
+        return threading.Thread(
+            target=self.index.keep_up, args=(self._stop, self._prepare), daemon=True
+        )
+
     def _prepare(self) -> None:
         self.desk.prepare()  # a moment, where ingest has made it ready
         self.assistant.prepare_sentences(self._stop)
@@ -119,7 +165,9 @@ class Service:
         for that longer than ``CLOSING_SECONDS``.
         """
         self._stop.set()
-        self._preparing.join(CLOSING_SECONDS)
+        apart.close()
+        for thread in (self._preparing, self._following):
+            thread.join(CLOSING_SECONDS)
 
 
 def _recruiters(settings: Settings) -> tuple[Screenings | None, Reviewers | None]:

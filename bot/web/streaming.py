@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
+import threading
 from collections.abc import AsyncIterator, Callable, Iterable
 from typing import Final
 
@@ -34,6 +35,7 @@ async def events_of(
     told: Callable[[Answer], Iterable[bytes]],
     failed: Callable[[str], bytes],
     every: float = KEEPALIVE_SECONDS,
+    stop: threading.Event | None = None,
 ) -> AsyncIterator[bytes]:
     """The events of one answer, encoded; comments keep the connection open until it is there.
 
@@ -43,6 +45,7 @@ async def events_of(
         told: the events of the answer.
         failed: the event that tells why there is none, from a sentence for people.
         every: seconds between two comments.
+        stop: set where whoever asked has gone away, so that ``ask`` may end early.
     """
     yield begun
     pending = asyncio.create_task(run_in_threadpool(ask))
@@ -55,4 +58,9 @@ async def events_of(
         log.error("%s", error.log)
         yield failed(str(error))
     finally:
-        pending.cancel()  # where whoever asked has gone away
+        if not pending.done():
+            if stop is not None:
+                stop.set()
+            # Nobody else looks at what becomes of it.
+            pending.add_done_callback(lambda ended: ended.cancelled() or ended.exception())
+            pending.cancel()

@@ -44,6 +44,12 @@ class Texts:
     declined: str
     problem: str
     searching: str
+    wording: str
+    elapsed: str
+    stop: str
+    stopped: str
+    stopped_done: str
+    retry: str
     too_long: str
     marker: str
     copy: str
@@ -98,6 +104,12 @@ GERMAN: Final = Texts(
     declined="Dazu gibt es keine Antwort",
     problem="Das hat nicht geklappt",
     searching="Die Artikel werden durchsucht …",
+    wording="Die Fundstellen liegen vor; ein Sprachmodell formuliert daraus die Antwort …",
+    elapsed="seit {seconds} Sekunden",
+    stop="Abbrechen",
+    stopped="Abgebrochen",
+    stopped_done="Die Antwort wurde abgebrochen. Ihre Frage steht wieder im Eingabefeld.",
+    retry="Noch einmal versuchen",
     too_long="Ihre Frage hat {length} Zeichen. Bitte kürzen Sie sie auf höchstens {limit}; sie "
     "steht noch im Eingabefeld.",
     marker="Beleg {number} anzeigen",
@@ -154,6 +166,12 @@ ENGLISH: Final = Texts(
     declined="There is no answer to that",
     problem="That did not work",
     searching="Searching the articles …",
+    wording="The sources are found; a language model is wording the answer …",
+    elapsed="for {seconds} seconds",
+    stop="Stop",
+    stopped="Stopped",
+    stopped_done="The answer was stopped. Your question is back in the input field.",
+    retry="Try again",
     too_long="Your question has {length} characters. Please shorten it to at most {limit}; it is "
     "still in the input field.",
     marker="Show quote {number}",

@@ -14,10 +14,13 @@ ASSETS = Path(__file__).parent / "assets"
 _STYLE_SHEETS = (
     "tokens.css",
     "chat.css",
+    "conversation.css",
+    "feedback.css",
     "panel.css",
     "pay.css",
     "career.css",
     "match.css",
+    "explorer.css",
     "screening.css",
     "screening_table.css",
     "screening_dialog.css",

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import httpx
 import pytest
 
@@ -117,37 +119,114 @@ def test_too_much_in_pieces_is_refused(client: httpx.Client) -> None:
     assert response.status_code >= 400
 
 
-@pytest.mark.parametrize("path", ["/api/v1/sources/gibt-es-nicht", "/api/v1/nichts", "/api/v9"])
+@pytest.mark.parametrize(
+    "path",
+    ["/api/v1/sources/gibt-es-nicht", "/api/v1/nichts", "/api", "/api/v1", "/v1", "/v1/embeddings"],
+)
 def test_what_is_not_there_is_a_problem(client: httpx.Client, path: str) -> None:
-    problem_of(client.get(path), 404)
+    for method in ("GET", "POST", "PATCH", "OPTIONS"):
+        if method == "GET" or "sources" not in path:
+            problem_of(client.request(method, path), 404)
 
 
-def test_headers_keep_the_page_to_itself(client: httpx.Client) -> None:
-    for path in ("/?lang=de", "/healthz"):
-        headers = client.get(path).headers
-        assert "default-src 'self'" in headers["content-security-policy"]
-        assert headers["x-content-type-options"] == "nosniff"
+def test_another_version_is_told_where_the_one_is(client: httpx.Client) -> None:
+    for path in ("/api/v9", "/api/v2/answers", "/api/v10/roles", "/api/v0"):
+        assert "/api/v1" in str(problem_of(client.post(path), 404)["detail"])
+    assert "Fassung" not in str(problem_of(client.get("/api/v1/x"), 404)["detail"])
 
 
 @pytest.mark.parametrize(
-    ("path", "target"),
+    ("method", "path", "allowed"),
     [
-        ("/", None),
-        ("/?lang=de", None),
-        ("/?lang=en", "/en/"),
-        ("/?lang=fr", None),
-        ("/en", "/en/"),
-        ("/en/", None),
-        ("/en/?lang=en", None),
-        ("/en/?lang=de", "/?lang=de"),
+        ("PUT", "/api/v1/answers", "OPTIONS, POST"),
+        ("GET", "/api/v1/answers", "OPTIONS, POST"),
+        ("DELETE", "/api/v1/roles/key-account-manager", "GET, HEAD, OPTIONS"),
+        ("POST", "/healthz", "GET, HEAD, OPTIONS"),
+        ("POST", "/openapi.json", "GET, HEAD, OPTIONS"),
+        ("DELETE", "/v1/models", "GET, HEAD, OPTIONS"),
     ],
 )
-def test_the_page_is_german_unless_english_is_asked_for(
-    client: httpx.Client, path: str, target: str | None
+def test_another_method_is_told_which_there_are(
+    client: httpx.Client, method: str, path: str, allowed: str
 ) -> None:
-    response = client.get(path, headers={"accept-language": "en-US,en;q=0.9"})
-    assert response.headers.get("location") == target
-    assert response.status_code == (200 if target is None else 307)
+    refused = client.request(method, path)
+    detail = str(problem_of(refused, 405)["detail"])
+    assert refused.headers["allow"] == allowed
+    assert method in detail and allowed in detail
+    asked = client.options(path)
+    assert (asked.status_code, asked.headers["allow"]) == (204, allowed)
+
+
+@pytest.mark.parametrize("path", ["/healthz", "/api/v1/roles", "/v1/models", "/openapi.json"])
+def test_head_is_get_without_a_body(client: httpx.Client, path: str) -> None:
+    head, get = client.head(path), client.get(path)
+    assert head.status_code == get.status_code == 200 and head.content == b""
+    assert head.headers["content-length"] == get.headers["content-length"]
+    assert client.head("/api/v1/roles/gibt-es-nicht").status_code == 404
+
+
+def test_problems_are_in_the_askers_language(client: httpx.Client) -> None:
+    body = {"question": 7, "history": [{"role": "system", "content": "x", "~a/b": 1}] * 101}
+    for headers, language, told, field in (
+        ({}, "de", "Die Anfrage passt nicht zum Schema.", "Erwartet wird Text."),
+        ({"accept-language": "en"}, "en", "The request does not match", "Text is expected."),
+    ):
+        sent = client.post("/api/v1/answers", json=body, headers=headers)
+        found: Any = problem_of(sent, 422)
+        assert told in found["detail"] and sent.headers["content-language"] == language
+        assert "Accept-Language" in sent.headers["vary"]
+        assert {"pointer": "#/question", "detail": field} in found["errors"]
+    # What only exists in German says so.
+    text = {"text": "BWL", "role": "Zahnarzt"}
+    sent = client.post("/api/v1/matches", json=text, headers={"accept-language": "en"})
+    assert "kennen die Quellen nicht" in str(problem_of(sent, 404)["detail"])
+    assert sent.headers["content-language"] == "de"
+
+
+@pytest.mark.parametrize(
+    ("path", "body", "place", "told"),
+    [
+        ("/api/v1/answers", {}, {"pointer": "#/question"}, "Diese Angabe fehlt."),
+        ("/api/v1/answers", {"question": ""}, {"pointer": "#/question"}, "mindestens: 1 Zeichen"),
+        ("/api/v1/answers", {"question": "x" * 2001}, {"pointer": "#/question"}, "2000 Zeichen"),
+        (
+            "/api/v1/answers",
+            {"question": "x", "history": [{"role": "user", "content": "x"}] * 101},
+            {"pointer": "#/history"},
+            "höchstens: 100",
+        ),
+        (
+            "/api/v1/answers",
+            {"question": "x", "history": [{"role": "x", "content": ""}]},
+            {"pointer": "#/history/0/role"},
+            "'user', 'assistant'",
+        ),
+        ("/api/v1/answers", [], {"pointer": "#"}, "Erwartet wird ein Objekt."),
+        ("/api/v1/matches", {"text": "x", "~a/b ü": 1}, {"pointer": "#/~0a~1b%20%C3%BC"}, "nicht"),
+        ("/api/v1/matches", {"text": "x" * 200_000}, {"pointer": "#/text"}, "höchstens"),
+        ("/api/v1/roles?limit=x", None, {"parameter": "limit"}, "eine ganze Zahl"),
+    ],
+)
+def test_each_error_names_its_place_and_what_is_wrong(
+    client: httpx.Client, path: str, body: object, place: dict[str, str], told: str
+) -> None:
+    sent = client.get(path) if body is None else client.post(path, json=body)
+    (error,) = problem_of(sent, 422)["errors"]
+    detail = error.pop("detail")
+    assert error == place and told in detail
+
+
+def test_answers_tell_their_language(client: httpx.Client) -> None:
+    for question, language in ((SALARY, "de"), ("What does a key account manager earn?", "en")):
+        sent = client.post("/api/v1/answers", json={"question": question, "mine": 1})
+        assert sent.status_code == 200 and sent.headers["content-language"] == language
+
+
+def test_headers_keep_the_page_to_itself(client: httpx.Client) -> None:
+    for path, source in (("/?lang=de", "'self'"), ("/healthz", "'none'")):
+        headers = client.get(path).headers
+        assert f"default-src {source};" in headers["content-security-policy"]
+        assert headers["x-content-type-options"] == "nosniff"
 
 
 def test_gradios_api_pages_are_not_public(client: httpx.Client) -> None:

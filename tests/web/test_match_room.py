@@ -17,7 +17,7 @@ ROLE = "Key Account Manager"
 
 def enter(opened: Any, link: str = "Profil prüfen") -> Any:
     opened.page.get_by_role("link", name=link).click()
-    opened.page.locator(".match h2").wait_for()
+    opened.page.locator("#profil h2").wait_for()
     return opened.page
 
 
@@ -98,19 +98,19 @@ def test_a_file_is_compared_and_a_bad_one_explained(visit: Any, tmp_path: Path) 
     chooser = page.get_by_label("Lebenslauf als Datei")
     chooser.set_input_files(str(bad))
     page.get_by_role("button", name="Profil prüfen").click()
-    page.locator(".match-status.alert", has_text="Tabelle").wait_for()
+    page.locator("#profil .match-status.alert", has_text="Tabelle").wait_for()
     good = tmp_path / "cv.txt"
     good.write_text(CV, encoding="utf-8")
     chooser.set_input_files(str(good))
     page.get_by_role("button", name="Profil prüfen").click()
     page.locator(".ranking li").first.wait_for()
-    assert not page.locator(".match-status.alert").count()
+    assert not page.locator("#profil .match-status.alert").count()
 
 
 def test_nothing_given_is_told(visit: Any) -> None:
     page = enter(visit())
     page.get_by_role("button", name="Profil prüfen").click()
-    assert "wählen Sie eine Datei" in page.locator(".match-status").inner_text()
+    assert "wählen Sie eine Datei" in page.locator("#profil .match-status").inner_text()
 
 
 @pytest.mark.parametrize(

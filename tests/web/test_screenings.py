@@ -333,7 +333,7 @@ def test_unknown_screenings(room: Room, ada: httpx.Client) -> None:
     for path in ("x", "x/applications/A7K"):
         problem_of(ada.delete(f"{URL}/{path}"), 404)
     problem_of(ada.get(f"{URL}/x/export?format=docx"), 422)
-    problem_of(ada.put(f"{URL}/x"), 404)
+    problem_of(ada.put(f"{URL}/x"), 405)
 
 
 def test_english(room: Room, ada: httpx.Client) -> None:
@@ -570,6 +570,22 @@ def test_adverts_need_no_setting_and_nobodys_name(client: httpx.Client, room: Ro
         problem_of(refused, 422)
 
 
+def test_a_repeated_request_begins_one_screening(ada: httpx.Client, bo: httpx.Client) -> None:
+    def send(client: httpx.Client, key: str, *documents: str) -> httpx.Response:
+        files, headers = files_of(*documents), {"Idempotency-Key": key}
+        return client.post(URL, files=files, data={"role": ROLE}, headers=headers)
+
+    first, again, other = send(ada, "k-1", CV), send(ada, "k-1", CV), send(bo, "k-1", CV)
+    assert first.status_code == again.status_code == other.status_code == 201
+    assert first.content == again.content
+    assert first.headers["location"] == again.headers["location"] != other.headers["location"]
+    assert again.headers["idempotency-replayed"] == "true"
+    assert not any("idempotency-replayed" in one.headers for one in (first, other))
+    assert "andere Anfrage" in str(problem_of(send(ada, "k-1", OTHER), 422)["detail"])
+    for wrong in ("", "x" * 101, "zwei Wörter".encode("latin-1")):
+        assert "1 bis 100" in str(problem_of(send(ada, wrong, CV), 422)["detail"])
+
+
 # What stays behind
 
 
@@ -609,7 +625,7 @@ def inside(corpus_settings: Settings, assistant: Assistant, tmp_path: Path) -> I
     app = FastAPI()
     problems.install(app)
     app.include_router(api.routes(service))
-    app.add_middleware(Guard, english="/en")
+    app.add_middleware(Guard)
     return Inside(app, folder, {"authorization": f"Bearer {key}"})
 
 

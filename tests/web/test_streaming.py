@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import json
+import threading
 import time
 from typing import Any
 
 import httpx
 import pytest
 
+from bot.answering.trace import Stopped
 from bot.domain import Answer
 from bot.errors import LotseError
 from bot.web.answers import answer_events
 from tests.apart import run_apart
+from tests.patience import SECONDS
 
 EVENTS = {"accept": "text/event-stream"}
 PATH = "/api/v1/answers"
@@ -101,3 +104,21 @@ def test_what_fails_ends_in_a_problem_without_an_answer() -> None:
 
     names = [name for name, _ in read(b"".join(collected(failing)).decode())]
     assert names == ["started", "problem"]
+
+
+def test_an_answer_that_nobody_waits_for_is_ended() -> None:
+    stop, ended = threading.Event(), threading.Event()
+
+    def slow() -> Answer:
+        assert stop.wait(SECONDS)
+        ended.set()
+        raise Stopped
+
+    async def leave() -> None:
+        events = answer_events(slow, every=0.01, stop=stop)
+        await anext(events)
+        assert (await anext(events)).startswith(b":")
+        await events.aclose()
+
+    run_apart(leave())
+    assert ended.wait(SECONDS)

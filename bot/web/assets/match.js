@@ -8,12 +8,15 @@ const textInput = element.querySelector("textarea");
 const statusElement = element.querySelector(".match-status");
 const result = element.querySelector(".match-result");
 const forgetButton = element.querySelector("[data-action=forget]");
+const stopButton = element.querySelector("[data-action=stop]");
 const ENDPOINT = "/api/v1/matches";
+const STOP_SHOWN_MS = 600; // what is there at once needs no button to stop it
 
 let file = null;
 let text = "";
 let role = null;
 let answers = {};
+let shown = { role, answers }; // of the result on the page
 let running = null;
 
 function tell(message, alert = false) {
@@ -31,25 +34,41 @@ function body() {
   return data;
 }
 
-async function send(accept) {
+// What `read` gives of the answer; null where there is none. A newer request ends an older one.
+async function send(accept, read) {
   running?.abort();
-  running = new AbortController();
-  const { signal } = running;
+  const mine = new AbortController();
+  running = mine;
+  const waiting = window.setTimeout(() => { stopButton.hidden = false; }, STOP_SHOWN_MS);
+  element.querySelector(".match").setAttribute("aria-busy", "true");
   try {
     const response = await fetch(ENDPOINT, {
-      method: "POST", body: body(), headers: { Accept: accept }, signal, cache: "no-store",
+      method: "POST", body: body(), headers: { Accept: accept }, signal: mine.signal,
+      cache: "no-store",
     });
-    if (response.ok) return response;
+    if (response.ok) return await read(response);
     const problem = await response.json().catch(() => null);
     tell(problem?.detail ?? labels.failed, true);
   } catch (error) {
     if (error.name !== "AbortError") tell(labels.failed, true);
+  } finally {
+    window.clearTimeout(waiting);
+    if (running === mine) settle();
   }
   return null;
 }
 
-function busy(is) {
-  element.querySelector(".match").setAttribute("aria-busy", String(is));
+function settle() {
+  running = null;
+  element.querySelector(".match").setAttribute("aria-busy", "false");
+  const focused = document.activeElement === stopButton;
+  stopButton.hidden = true;
+  if (focused) form.querySelector("[type=submit]").focus();
+}
+
+function stop() {
+  running?.abort();
+  tell(labels.stopped);
 }
 
 // What has the focus is found again after a result was replaced.
@@ -76,11 +95,14 @@ function refocus(where) {
 async function compare({ keepPlace = false } = {}) {
   const where = keepPlace ? place(document.activeElement) : null;
   tell(labels.checking);
-  busy(true);
-  const response = await send("text/html");
-  busy(false);
-  if (!response) return false;
-  result.innerHTML = await response.text();
+  const html = await send("text/html", (response) => response.text());
+  if (html === null) {
+    // A newer comparison stands for itself; else the page is as it was.
+    if (!running) ({ role, answers } = { role: shown.role, answers: { ...shown.answers } });
+    return false;
+  }
+  shown = { role, answers: { ...answers } };
+  result.innerHTML = html;
   forgetButton.hidden = false;
   tell(keepPlace ? labels.updated : "");
   if (where) refocus(where);
@@ -90,10 +112,11 @@ async function compare({ keepPlace = false } = {}) {
 
 async function save(kind) {
   tell(labels.checking);
-  const response = await send(kind === "pdf" ? "application/pdf" : "text/markdown");
-  if (!response) return;
+  const type = kind === "pdf" ? "application/pdf" : "text/markdown";
+  const blob = await send(type, (response) => response.blob());
+  if (!blob) return;
   const link = document.createElement("a");
-  link.href = URL.createObjectURL(await response.blob());
+  link.href = URL.createObjectURL(blob);
   link.download = `karrierelotse-${role}.${kind}`;
   link.click();
   window.setTimeout(() => URL.revokeObjectURL(link.href), 10000);
@@ -112,6 +135,7 @@ function forget() {
   text = "";
   role = null;
   answers = {};
+  shown = { role, answers };
   form.reset();
   result.replaceChildren();
   forgetButton.hidden = true;
@@ -141,6 +165,7 @@ element.addEventListener("click", (event) => {
   if (!button || button.type === "submit") return;
   const { action, answer: value, requirement, take } = button.dataset;
   if (action === "forget") forget();
+  else if (action === "stop") stop();
   else if (action === "back") { role = null; compare(); }
   else if (button.dataset.export) save(button.dataset.export);
   else if (button.dataset.role) { role = button.dataset.role; compare(); }

@@ -35,25 +35,34 @@ function untell() {
   }
 }
 
-// One request at a time; null where it failed, which is then told.
-async function request(path, options = {}, working = labels.working) {
+// One request at a time; null where it failed, which is then told. Where `stopper` is given, that
+// button stops it.
+async function request(path, options = {}, working = labels.working, stopper = null) {
   if (busy) return null;
   busy = true;
+  const abort = new AbortController();
+  const stop = () => abort.abort();
+  stopper?.addEventListener("click", stop);
   room.setAttribute("aria-busy", "true");
   untell();
   // What is there at once needs no announcement before.
-  const waiting = window.setTimeout(tell, PATIENCE, working);
+  const waiting = window.setTimeout(() => {
+    tell(working);
+    if (stopper) stopper.hidden = false;
+  }, PATIENCE);
   try {
-    const response = await fetch(path, { cache: "no-store", ...options });
+    const response = await fetch(path, { cache: "no-store", signal: abort.signal, ...options });
     window.clearTimeout(waiting);
     if (response.ok) return response;
     const problem = await response.json().catch(() => null);
     if (response.status === 401 && !path.endsWith("/session")) showSignIn(labels.session_over);
     else tell(problem?.detail ?? labels.failed, true);
-  } catch {
-    tell(labels.failed, true);
+  } catch (error) {
+    if (error.name !== "AbortError") tell(labels.failed, true);
   } finally {
     window.clearTimeout(waiting);
+    stopper?.removeEventListener("click", stop);
+    if (stopper) stopper.hidden = true;
     busy = false;
     room.removeAttribute("aria-busy");
   }
@@ -233,8 +242,15 @@ start.addEventListener("submit", async (event) => {
   data.append("role", roleSelect.value === "*" ? find("#auswahl-title").value.trim() : roleSelect.value);
   data.append("language", find("#auswahl-language").value);
   for (const file of files.files) data.append("files", file, file.name);
-  const response = await request(BASE, { method: "POST", body: data }, labels.reading);
-  if (!response) return;
+  const stopper = find("[data-action=stop]");
+  let stopped = false;
+  const stop = () => { stopped = true; };
+  stopper.addEventListener("click", stop);
+  const response = await request(BASE, { method: "POST", body: data }, labels.reading, stopper);
+  stopper.removeEventListener("click", stop);
+  // What the server had read by then stands in the list.
+  if (stopped) await showHome({ focus: true, message: labels.stopped });
+  if (!response || stopped) return;
   const made = await response.json();
   receipts = made.receipts;
   start.reset();

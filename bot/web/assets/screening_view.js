@@ -12,7 +12,7 @@ function keptView(overviews) {
       open,
     ];
   });
-  return table(labels.kept, [labels.role, labels.opened, labels.delete_on, labels.review, ""], rows);
+  return table(labels.kept, [labels.role, labels.opened, labels.delete_on, labels.review, labels.show], rows);
 }
 
 function receiptsView(receipts) {
