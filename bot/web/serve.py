@@ -20,7 +20,7 @@ from bot.settings import Settings, load_settings
 if TYPE_CHECKING:
     from fastapi import FastAPI
 
-    from bot.web.draining import Ending
+    from bot.web.edge.draining import Ending
     from bot.web.service import Service
 
 ENGLISH = "/en"
@@ -58,26 +58,28 @@ def create_app(service: Service) -> FastAPI:
     from fastapi import FastAPI
 
     from bot import __version__
-    from bot.web import api, openapi, problems
-    from bot.web.chat import build_chat
-    from bot.web.cors import Cors
-    from bot.web.draining import Draining
-    from bot.web.gate import Gate
-    from bot.web.guard import Guard
-    from bot.web.headers import ResponseHeaders
-    from bot.web.inline_scripts import InlineScripts
-    from bot.web.language import Languages, Pages
-    from bot.web.logs import RequestLog
-    from bot.web.mcp_endpoint import add_mcp
-    from bot.web.methods import HeadAsGet
-    from bot.web.rooms import rooms_of
-    from bot.web.texts import TEXTS
-    from bot.web.theme import ASSETS, head, theme
+    from bot.web.api import openapi
+    from bot.web.api.mcp_endpoint import add_mcp
+    from bot.web.api.methods import HeadAsGet
+    from bot.web.api.routes import routes
+    from bot.web.chat.page import build_chat
+    from bot.web.chat.theme import ASSETS, head, theme
+    from bot.web.edge import problems
+    from bot.web.edge.cors import Cors
+    from bot.web.edge.draining import Draining
+    from bot.web.edge.gate import Gate
+    from bot.web.edge.guard import Guard
+    from bot.web.edge.headers import ResponseHeaders
+    from bot.web.edge.inline_scripts import InlineScripts
+    from bot.web.edge.language import Languages, Pages
+    from bot.web.edge.logs import RequestLog
+    from bot.web.parts.texts import TEXTS
+    from bot.web.rooms.register import rooms_of
 
     # The usual pages of documentation load their scripts from a foreign host.
     app = FastAPI(title="Karrierelotse", version=__version__, docs_url=None, redoc_url=None)
     problems.install(app)
-    app.include_router(api.routes(service))
+    app.include_router(routes(service))
     add_mcp(app, service)
     openapi.describe(app)
     # "/" takes every path that is left, so it comes last.
@@ -120,7 +122,7 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _serve(settings: Settings) -> int:
-    from bot.web import logs
+    from bot.web.edge import logs
 
     for name, value in _QUIET.items():
         os.environ.setdefault(name, value)
@@ -143,7 +145,7 @@ def _start(settings: Settings) -> Service:
     import fastapi  # noqa: F401
     import numpy as np  # noqa: F401
 
-    from bot.web.gradio_import import import_gradio
+    from bot.web.chat.gradio_import import import_gradio
     from bot.web.service import Service
 
     with ThreadPoolExecutor(1) as beside:

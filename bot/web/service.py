@@ -22,12 +22,12 @@ from bot.matching.reading.documents import LIMITS, limits_of
 from bot.matching.session import Desk
 from bot.reading import apart
 from bot.reading.limits import Limits
-from bot.web.draining import Ending
-from bot.web.logs import FIELDS
+from bot.web.api.seals import Seals
+from bot.web.edge.draining import Ending
+from bot.web.edge.logs import FIELDS
+from bot.web.edge.operation_texts import UNREACHABLE
 from bot.web.memory import give_back
 from bot.web.metrics import Metrics
-from bot.web.operation_texts import UNREACHABLE
-from bot.web.seals import Seals
 
 if TYPE_CHECKING:
     from bot.index.plan import Plan

@@ -6,8 +6,8 @@ import pytest
 
 from bot.answering.careers.answer import build_career
 from bot.answering.records import record
-from bot.web.career_diagram import career_diagram
-from bot.web.career_texts import CAREER_TEXTS
+from bot.web.rooms.career_diagram import career_diagram
+from bot.web.rooms.career_texts import CAREER_TEXTS
 from tests.answering.contexts import Reader, broken, headings, items, quoted
 
 

@@ -28,7 +28,7 @@ from bot.knowledge.facts import read_facts
 from bot.knowledge.profiles import role_profiles
 from bot.knowledge.roles import RoleCatalogue
 from bot.settings import load_settings
-from bot.web.salary_table import figure_of
+from bot.web.parts.salary_table import figure_of
 from tests.conftest import ORIGINALS, needs_originals
 
 ARTICLES = Path(__file__).resolve().parents[1] / "knowledge" / "articles"

@@ -20,7 +20,7 @@ from bot.matching.results import Match
 from bot.matching.session import Desk
 from bot.matching.texts import MATCH_TEXTS
 from bot.settings import Settings
-from bot.web import match_page
+from bot.web.rooms import match_page
 from tests.conftest import ROOT
 from tests.knowledge.esco.export import write_export
 

@@ -12,7 +12,7 @@ from markdown_it import MarkdownIt
 from pydantic import SecretStr
 
 from bot.domain import Answer, Citation, SourceReference
-from bot.web.completions import with_sources
+from bot.web.api.completions import with_sources
 
 SALARY = "Was verdient ein Key Account Manager?"
 OUTSIDE = "Wie wird morgen das Wetter in Kiel?"

@@ -16,9 +16,9 @@ from pypdf import PdfReader
 
 from bot.answering.assistant import Assistant
 from bot.domain import Answer
-from bot.web.conversation_file import checked, document
-from bot.web.conversation_texts import GERMAN
-from bot.web.seals import Seals
+from bot.web.api.seals import Seals
+from bot.web.chat.conversation_file import checked, document
+from bot.web.chat.conversation_texts import GERMAN
 from bot.writing.marked import to_markdown
 
 ROUTE = "/api/v1/conversations/export"

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from bot.domain import Source
 from bot.knowledge.esco.notice import NOTICE, OCCUPATION_URI, PUBLISHER
-from bot.web.header import header
-from bot.web.texts import TEXTS
+from bot.web.chat.header import header
+from bot.web.parts.texts import TEXTS
 
 
 def source(number: int, publisher: str, url: str) -> Source:

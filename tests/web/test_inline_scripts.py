@@ -12,7 +12,7 @@ from starlette.applications import Starlette
 from starlette.responses import HTMLResponse, PlainTextResponse
 from starlette.routing import Route
 
-from bot.web.inline_scripts import InlineScripts, script_hashes
+from bot.web.edge.inline_scripts import InlineScripts, script_hashes
 from tests.apart import run_apart
 
 HTML = (

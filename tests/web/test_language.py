@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.web.language import preferred
+from bot.web.edge.language import preferred
 
 ENGLISH = {"accept-language": "en-US,en;q=0.9"}
 GERMAN = {"accept-language": "de-AT,de;q=0.9,en;q=0.8"}

@@ -13,7 +13,7 @@ import pytest
 
 from bot.access.login import Login
 from bot.evaluation.ports import free_port
-from bot.web.screening_page import room
+from bot.web.rooms.screening_page import room
 from tests.access.provider import CLIENT, Forger, forger, real_provider
 from tests.web.conftest import Server, start_server, wait_for
 from tests.web.test_api import problem_of

@@ -13,7 +13,7 @@ import pytest
 from starlette.types import Receive, Scope, Send
 
 from bot.settings import load_settings
-from bot.web.logs import RequestLog, set_up
+from bot.web.edge.logs import RequestLog, set_up
 from tests.apart import run_apart
 
 QUESTION = "Was verdient ein Key Account Manager in Mirabellenstadt?"

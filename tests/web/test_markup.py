@@ -10,9 +10,9 @@ from hypothesis import strategies as st
 
 from bot.answering.draft import escape as escape_markdown
 from bot.domain import Answer, Citation, Section, Source, SourceReference
-from bot.web.markup import blocks, plain, safe_link
-from bot.web.quote import panel
-from bot.web.texts import ENGLISH, GERMAN, readable_date
+from bot.web.parts.markup import blocks, plain, safe_link
+from bot.web.parts.quote import panel
+from bot.web.parts.texts import ENGLISH, GERMAN, readable_date
 
 FRAGMENTS = st.sampled_from(
     [

@@ -18,7 +18,8 @@ from bot.answering.assistant import Assistant
 from bot.index.view import Index
 from bot.matching.session import Desk
 from bot.settings import Settings
-from bot.web import api, problems
+from bot.web.api.routes import routes
+from bot.web.edge import problems
 from bot.web.service import Service
 from tests.apart import run_apart
 from tests.web.test_api import problem_of
@@ -212,7 +213,7 @@ def test_nothing_of_a_profile_is_logged_or_kept(
 ) -> None:
     app = FastAPI()
     problems.install(app)
-    app.include_router(api.routes(service))
+    app.include_router(routes(service))
     monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
     written: list[str] = []
     make = tempfile.SpooledTemporaryFile.rollover

@@ -16,7 +16,7 @@ from bot.answering.assistant import Assistant
 from bot.index.view import Index
 from bot.matching.session import Desk
 from bot.settings import Settings
-from bot.web.mcp_endpoint import McpEndpoint
+from bot.web.api.mcp_endpoint import McpEndpoint
 from bot.web.service import Service
 from tests.apart import run_apart
 from tests.web.conftest import Server

@@ -12,7 +12,7 @@ import pytest
 from fastapi.openapi.models import OpenAPI
 
 from bot import __version__
-from bot.web.operations import OPERATIONS, TAGS
+from bot.web.api.operations import OPERATIONS, TAGS
 from tests.web.openapi_examples import ASKED, FILE, QUESTION, ask
 
 PROBLEM = "application/problem+json"

@@ -12,10 +12,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.knowledge.esco.notice import ADAPTED, NOTICE
-from bot.web.career_page import career_page
-from bot.web.role_career import RoleCareer
-from bot.web.role_page import SHOWN, role_page
-from bot.web.role_room import check_of, room
+from bot.web.rooms.career_page import career_page
+from bot.web.rooms.role_career import RoleCareer
+from bot.web.rooms.role_page import SHOWN, role_page
+from bot.web.rooms.role_room import check_of, room
 from tests.web.test_api import problem_of
 from tests.web.test_markup import LINES, read
 from tests.web.test_roles_api import served

@@ -14,7 +14,8 @@ from bot.index.view import Index
 from bot.knowledge.esco.notice import ADAPTED, NOTICE
 from bot.matching.session import Desk
 from bot.settings import load_settings
-from bot.web import api, problems
+from bot.web.api.routes import routes
+from bot.web.edge import problems
 from bot.web.service import Service
 from tests.index.articles import write
 from tests.knowledge.esco.export import write_export
@@ -39,7 +40,7 @@ def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[TestClient]:
     assistant = Assistant.over(index, settings)
     app = FastAPI()
     problems.install(app)
-    app.include_router(api.routes(Service(index, assistant, Desk(index, assistant.encoder))))
+    app.include_router(routes(Service(index, assistant, Desk(index, assistant.encoder))))
     with TestClient(app) as client:
         yield client
 

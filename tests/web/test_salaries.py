@@ -11,9 +11,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.web.salaries import salaries_csv
-from bot.web.salary_choice import DIMENSIONS, UNSTATED, PayChoice, RolePay, role_pay
-from bot.web.salary_page import salary_page
+from bot.web.api.salaries import salaries_csv
+from bot.web.rooms.salary_choice import DIMENSIONS, UNSTATED, PayChoice, RolePay, role_pay
+from bot.web.rooms.salary_page import salary_page
 from tests.web.test_api import problem_of
 from tests.web.test_markup import LINES, read
 from tests.web.test_salary_table import CHART_TAGS, OLD, TABLE_TAGS, figure

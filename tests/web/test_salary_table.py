@@ -12,14 +12,14 @@ from hypothesis import strategies as st
 
 from bot.answering.pay.rows import OLD_AFTER_YEARS
 from bot.domain import Answer
-from bot.web.chart import Bar, axis_end, chart, tick_values
-from bot.web.markup import blocks
-from bot.web.pay_texts import ENGLISH as EN
-from bot.web.pay_texts import GERMAN as DE
-from bot.web.pay_texts import money, span_of_money
-from bot.web.salary_table import with_pay
-from bot.web.texts import ENGLISH, GERMAN
-from bot.web.theme import head
+from bot.web.chat.theme import head
+from bot.web.parts.chart import Bar, axis_end, chart, tick_values
+from bot.web.parts.markup import blocks
+from bot.web.parts.pay_texts import ENGLISH as EN
+from bot.web.parts.pay_texts import GERMAN as DE
+from bot.web.parts.pay_texts import money, span_of_money
+from bot.web.parts.salary_table import with_pay
+from bot.web.parts.texts import ENGLISH, GERMAN
 from tests.web.test_markup import LINES, read
 
 NEW, OLD = "2026-01-12", "2020-02-24"

@@ -26,8 +26,9 @@ from bot.screening.report import canonical
 from bot.screening.reviewers import Reviewers
 from bot.screening.screenings import OFF
 from bot.settings import Settings, load_settings
-from bot.web import api, problems
-from bot.web.guard import Guard
+from bot.web.api.routes import routes
+from bot.web.edge import problems
+from bot.web.edge.guard import Guard
 from bot.web.service import Service
 from tests.apart import run_apart
 from tests.matching.reading.test_counterfactual_pairs import OTHERS, TIDY, WOMAN
@@ -624,7 +625,7 @@ def inside(corpus_settings: Settings, assistant: Assistant, tmp_path: Path) -> I
     )
     app = FastAPI()
     problems.install(app)
-    app.include_router(api.routes(service))
+    app.include_router(routes(service))
     app.add_middleware(Guard)
     return Inside(app, folder, {"authorization": f"Bearer {key}"})
 

@@ -13,7 +13,7 @@ import pytest
 from bot.answering.trace import Stopped
 from bot.domain import Answer
 from bot.errors import LotseError
-from bot.web.answers import answer_events
+from bot.web.api.answers import answer_events
 from tests.apart import run_apart
 from tests.patience import SECONDS
 

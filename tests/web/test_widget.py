@@ -15,7 +15,7 @@ import httpx
 import pytest
 
 from bot.evaluation.ports import free_port
-from bot.web.widget_assets import SCHEMES, frame_script, frame_style, loader
+from bot.web.widget.assets import SCHEMES, frame_script, frame_style, loader
 from tests.web.conftest import ROOT, Server, start_server, wait_for
 
 ALLOWED = ("https://portal.example", "http://localhost:8123")

@@ -20,7 +20,7 @@ import pytest
 
 from bot.access.portals import Portals
 from bot.evaluation.ports import free_port
-from bot.web.theme import asset
+from bot.web.chat.theme import asset
 from tests.web.conftest import ROOT, Server, start_server, wait_for
 
 pytestmark = pytest.mark.browser

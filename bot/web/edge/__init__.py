@@ -1,0 +1,1 @@
+"""What a request passes before any route: limits, language, who asks, headers, log."""

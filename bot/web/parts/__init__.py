@@ -1,0 +1,1 @@
+"""What several pages show alike: quotes, tables of pay, charts, escaped text."""

@@ -1,0 +1,1 @@
+"""The rooms beside the chat: pay, career, role, profile, selection."""

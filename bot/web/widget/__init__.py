@@ -1,0 +1,1 @@
+"""The chat for other people's pages."""
