@@ -39,7 +39,7 @@ types: setup-test ## type checker
 	$(BIN)/mypy
 
 pytest: setup-test ## tests alone
-	$(BIN)/python -m pytest $(ARGS)
+	$(BIN)/python -m pytest -n auto --maxprocesses 4 --dist loadfile $(ARGS)
 
 lock: setup-test ## resolve pyproject.toml into requirements/; UPGRADE=1 takes newer versions
 	@$(BIN)/python -m tools.lock $(if $(UPGRADE),--upgrade)

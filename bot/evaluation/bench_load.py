@@ -33,6 +33,7 @@ WARMING_SECONDS: Final = 10.0
 
 BASELINE: Final = "tutorial pipeline in gr.ChatInterface"
 SAMPLES_A_MINUTE: Final = 12
+TURNS: Final = 4
 
 # Replicas that each use all cores would only take them from one another; and nothing here is to
 # measure the limits of how often one address may ask.
@@ -46,7 +47,7 @@ class _Installed:
 
 
 def bench_load(settings: Settings, visitors: int, seconds: float) -> Iterator[BenchRow]:
-    """Two replicas under load, then the tutorial under the same.
+    """Two replicas and the tutorial, in turns under the same load.
 
     Args:
         settings: the encoder; index and Chroma are made in a temporary folder from ``corpus/``.
@@ -58,18 +59,20 @@ def bench_load(settings: Settings, visitors: int, seconds: float) -> Iterator[Be
     """
     questions = _questions()
     yield BenchRow.alone("load average of the machine before", os.getloadavg()[0], "")
-    with _installed(settings) as product:
-        put_under_load(ask_product, product.url, questions, visitors, WARMING_SECONDS)
-        spent = _cpu_seconds(product.pids)
-        ours = put_under_load(ask_product, product.url, questions, visitors, seconds)
+    with _installed(settings) as product, _tutorial(settings) as (url, pid):
+        sides = ((ask_product, product.url), (ask_gradio, url))
+        for side in sides:
+            put_under_load(*side, questions, visitors, WARMING_SECONDS)
+        spent, spent_there = _cpu_seconds(product.pids), _cpu_seconds([pid])
+        # In turns: other work on the machine falls on both sides alike.
+        taken = [
+            [put_under_load(*side, questions, visitors, seconds / TURNS) for side in sides]
+            for _ in range(TURNS)
+        ]
+        ours, theirs = (Load.of(loads) for loads in zip(*taken, strict=True))
         spent = _cpu_seconds(product.pids) - spent
-        memory = max(map(resident_megabytes, product.pids))
-    with _tutorial(settings) as (url, pid):
-        put_under_load(ask_gradio, url, questions, visitors, WARMING_SECONDS)
-        spent_there = _cpu_seconds([pid])
-        theirs = put_under_load(ask_gradio, url, questions, visitors, seconds)
         spent_there = _cpu_seconds([pid]) - spent_there
-        memory_there = resident_megabytes(pid)
+        memory, memory_there = max(map(resident_megabytes, product.pids)), resident_megabytes(pid)
     before = f"{visitors} visitors, "
     measures: list[tuple[str, str, Callable[[Load], float]]] = [
         ("answers a second", "1/s", lambda load: len(load.seconds) / seconds),

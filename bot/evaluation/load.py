@@ -7,7 +7,7 @@ import random
 import statistics
 import time
 from collections import Counter
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
@@ -34,6 +34,13 @@ class Load:
 
     seconds: tuple[float, ...]
     errors: Counter[str]
+
+    @classmethod
+    def of(cls, loads: Iterable[Load]) -> Load:
+        """Several as one."""
+        several = list(loads)
+        seconds = sorted(second for load in several for second in load.seconds)
+        return cls(tuple(seconds), sum((load.errors for load in several), Counter()))
 
     def percentile(self, percent: int) -> float:
         """In milliseconds; not a number with fewer than two answers."""

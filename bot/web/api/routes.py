@@ -27,7 +27,6 @@ from bot.web.api.role_list import MAX_TITLE_CHARACTERS, found_roles
 from bot.web.api.salaries import add_salaries
 from bot.web.api.screenings import add_screenings
 from bot.web.api.visitor_tokens import add_tokens
-from bot.web.chat.reconnecting import add_reconnecting
 from bot.web.edge.language import asked_language
 from bot.web.edge.problem_texts import NO_ROLE, NO_SOURCE
 from bot.web.rooms.role_page import role_page
@@ -43,7 +42,6 @@ def routes(service: Service) -> APIRouter:
     router = APIRouter()
 
     add_health(router, service)
-    add_reconnecting(router)
 
     @router.get("/api/v1/sources")
     def sources() -> list[dict[str, Any]]:

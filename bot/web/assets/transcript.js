@@ -195,8 +195,36 @@ function nameInput() {
   box.enterKeyHint = "send";
 }
 
+// Gradio loads the page anew when it has lost its connection. What was said until then is kept for
+// that moment, and for no longer.
+const KEPT = "karrierelotse-lost";
+const KEPT_MS = 30000;
+
+window.addEventListener("pagehide", () => {
+  const all = chat.all();
+  const question = all.find((turn) => !turn.done)?.question
+    ?? [...watched.keys(), ...notes.keys()][0];
+  if (!question) return;
+  const turns = all.filter((turn) => turn.done);
+  const page = window.location.pathname;
+  try {
+    window.sessionStorage.setItem(KEPT, JSON.stringify({ at: Date.now(), page, turns, question }));
+  } catch { /* without storage, or with too little of it, the conversation ends here */ }
+});
+
+function restore() {
+  const kept = JSON.parse(window.sessionStorage.getItem(KEPT) ?? "null");
+  window.sessionStorage.removeItem(KEPT);
+  if (kept?.page !== window.location.pathname || Date.now() - kept.at > KEPT_MS) return;
+  for (const turn of kept.turns) receive(turn);
+  chat.note(labels.lost, kept.question);
+}
+
 nameInput();
 window.karrierelotse = { request, stopped: () => ({ stop: stops.shift() }) };
 chat.showWelcome([]);
 receive(props.value);
+try {
+  restore();
+} catch { /* without storage, as in some frames, there is nothing to bring back */ }
 watch("value", () => receive(props.value));
