@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import os
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -15,6 +17,17 @@ from bot.settings import Settings, load_settings
 ROOT = Path(__file__).resolve().parents[1]
 SHARED = ROOT.parent / "shared"
 ORIGINALS = SHARED / "originals"
+
+CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
+ARGUMENTS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
 
 needs_originals = pytest.mark.skipif(
     not ORIGINALS.is_dir(), reason="the captured source articles are not beside the project"
@@ -59,3 +72,15 @@ def originals_assistant(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
     settings = load_settings(db=tmp_path_factory.mktemp("originals") / "index")
     ingest([str(ORIGINALS)], settings)
     return Assistant.open(settings)
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Any]:
+    if CHROMIUM is None:
+        pytest.skip("no chromium on this machine")
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as playwright:
+        made = playwright.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
+        yield made
+        made.close()

@@ -8,9 +8,7 @@ from typing import Any
 import pytest
 
 from tests.operation.conftest import QUESTION, Installation, until
-from tests.web.conftest import browser
 
-__all__ = ["browser"]
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -67,6 +68,8 @@ def _found(text: str) -> Iterator[LevelMention]:
         yield LevelMention(level, match.start(), match.end())
 
 
+# Every question asks it of every sentence at hand, and those stay the same.
+@functools.lru_cache(maxsize=20_000)
 def level_of(text: str) -> Seniority | None:
     """The one level that ``text`` states; None where it states none or several."""
     levels = {mention.level for mention in levels_in(text)}
