@@ -74,7 +74,7 @@ def originals_assistant(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
     return Assistant.open(settings)
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def browser() -> Iterator[Any]:
     if CHROMIUM is None:
         pytest.skip("no chromium on this machine")

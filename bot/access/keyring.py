@@ -18,14 +18,11 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import asdict
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, ClassVar, Final, Generic, Protocol, TypeVar
+from typing import Any, ClassVar, Final, Generic, Protocol, TypeVar
 
 from filelock import FileLock
 
 from bot.errors import LotseError
-
-if TYPE_CHECKING:
-    from _typeshed import DataclassInstance
 
 KEY_BYTES: Final = 32
 VERSION: Final = 1
@@ -146,7 +143,7 @@ class Keyring(Generic[H]):
         return tuple(self._parsed(one) for one in told[self._kind])
 
     def _write(self, holders: Sequence[H]) -> None:
-        listed: Sequence[DataclassInstance] = holders
+        listed: Sequence[Any] = holders  # dataclasses, each portal or reviewer
         told = {"version": VERSION, self._kind: [asdict(one) for one in listed]}
         # Made for its owner alone and replaced as a whole: nobody reads half a list.
         with tempfile.NamedTemporaryFile(dir=self._path.parent, delete=False) as file:

@@ -21,7 +21,7 @@ from bot.web.chat.header import header
 from bot.web.chat.theme import asset
 from bot.web.chat.turns import Running, converse, read_history
 from bot.web.parts.quote import empty_panel
-from bot.web.parts.texts import MAX_QUESTION_CHARACTERS, Texts
+from bot.web.parts.texts import CONVERSATION_LABELS, MAX_QUESTION_CHARACTERS, Texts
 from bot.web.rooms.register import Room, rooms_of
 from bot.web.service import Service
 
@@ -42,26 +42,7 @@ _TRANSCRIPT = (
 _SCRIPTS = ("conversation.js", "waiting.js", "feedback.js", "saving.js", "transcript.js")
 _REQUEST = "(text, _) => window.karrierelotse.request(text)"
 _STOPPED = "() => [window.karrierelotse.stopped()]"
-_LABELS = [
-    "conversation",
-    "welcome",
-    "welcome_more",
-    "examples",
-    "suggestions",
-    "you",
-    "copy",
-    "copied",
-    "copy_failed",
-    "new_chat_done",
-    "lost",
-    "elapsed",
-    "stop",
-    "stopped_done",
-    "retry",
-    "input_label",
-    "keys",
-    "language",
-]
+_LABELS = (*CONVERSATION_LABELS, "input_label", "keys")
 
 
 def build_chat(service: Service, texts: Texts) -> gr.Blocks:

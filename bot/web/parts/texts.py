@@ -11,6 +11,26 @@ from bot.dialogue.language import Language
 
 MAX_QUESTION_CHARACTERS: Final = 2000
 
+CONVERSATION_LABELS: Final = (
+    "language",
+    "conversation",
+    "welcome",
+    "welcome_more",
+    "examples",
+    "suggestions",
+    "you",
+    "copy",
+    "copied",
+    "copy_failed",
+    "new_chat_done",
+    "lost",
+    "elapsed",
+    "stop",
+    "stopped_done",
+    "retry",
+)
+"""What the scripts say that show turns, on the chat page and in the widget."""
+
 
 @dataclass(frozen=True, slots=True)
 class Texts:

@@ -83,7 +83,7 @@ class Ladder:
 
 
 def career_diagram(records: Sequence[Mapping[str, Any]], texts: CareerTexts) -> str:
-    """The diagram and its list as safe HTML; empty where there are no steps.
+    """The diagram and its list, a figure's content, as safe HTML; empty where there are no steps.
 
     Args:
         records: ``Answer.career``: the contract's career steps, each with its citation.
@@ -98,7 +98,7 @@ def career_diagram(records: Sequence[Mapping[str, Any]], texts: CareerTexts) -> 
         f'<p class="career-caption" id="{key}-c">{escape(texts.as_list)}</p>'
         f'<ol class="career-list" id="{key}-l" aria-labelledby="{key}-c">{steps}</ol>'
     )
-    return f'<figure class="career">{drawn(ladder, texts, key)}{listed}</figure>'
+    return f'<div class="career">{drawn(ladder, texts, key)}{listed}</div>'
 
 
 def drawn(ladder: Ladder, texts: CareerTexts, key: str, linked: Linked | None = None) -> str:

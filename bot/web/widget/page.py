@@ -8,29 +8,11 @@ from typing import Final
 
 from bot.web.chat import feedback_texts
 from bot.web.parts.markup import escape
-from bot.web.parts.texts import MAX_QUESTION_CHARACTERS, Texts
+from bot.web.parts.texts import CONVERSATION_LABELS, MAX_QUESTION_CHARACTERS, Texts
 from bot.web.widget.assets import Scheme, frame_script, frame_style
 from bot.web.widget.texts import WIDGET_TEXTS
 
-_LABELS: Final = (
-    "conversation",
-    "welcome",
-    "welcome_more",
-    "examples",
-    "suggestions",
-    "you",
-    "copy",
-    "copied",
-    "copy_failed",
-    "new_chat_done",
-    "problem",
-    "lost",
-    "retry",
-    "elapsed",
-    "stop",
-    "stopped_done",
-    "language",
-)
+_LABELS: Final = (*CONVERSATION_LABELS, "problem")
 
 
 def page(
