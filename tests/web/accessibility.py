@@ -83,7 +83,12 @@ ANNOUNCED = """
 """
 
 FOCUSED = """
-() => {
+async () => {
+  // Scrolling to what has the focus, or to the latest answer, comes to its end first.
+  for (let before = NaN; before !== window.scrollY;) {
+    before = window.scrollY;
+    await new Promise((done) => { window.setTimeout(done, 100); });
+  }
   const one = document.activeElement;
   if (!one || one === document.body) return null;
   const box = one.getBoundingClientRect();
