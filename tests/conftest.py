@@ -36,12 +36,11 @@ needs_originals = pytest.mark.skipif(
 
 @pytest.fixture(scope="session", autouse=True)
 def _own_environment(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
-    """No test reads the user's settings, and none reaches a model hub."""
+    """No test reads the user's settings."""
     before = dict(os.environ)
     for name in list(os.environ):
         if name.startswith("LOTSE_") and name != "LOTSE_CACHE":
             del os.environ[name]
-    os.environ["HF_HUB_OFFLINE"] = "1"
     os.environ["LOTSE_DB"] = str(tmp_path_factory.mktemp("unset") / "index")
     os.environ["LOTSE_FEEDBACK_DB"] = str(tmp_path_factory.mktemp("feedback") / "kept.sqlite3")
     yield

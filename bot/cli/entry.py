@@ -23,6 +23,7 @@ from bot.cli import (
 )
 from bot.cli.parsing import Handler
 from bot.errors import LotseError
+from bot.libraries import tell_libraries
 
 COMMANDS = (
     ask,
@@ -64,8 +65,7 @@ def build_parser() -> argparse.ArgumentParser:
 
 def guarded(command: Callable[[], int]) -> int:
     """Runs a command so that every expected failure is one plain line and a status."""
-    # OpenMP's busy waiting slows every other process on the machine down.
-    os.environ.setdefault("OMP_WAIT_POLICY", "passive")
+    tell_libraries()
     try:
         return command()
     except LotseError as error:

@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from bot.errors import LotseError
+from bot.libraries import tell_libraries
 from bot.settings import Settings, load_settings
 
 if TYPE_CHECKING:
@@ -28,15 +29,6 @@ CUTTING_SECONDS = 2
 """For what is still open when running answers were waited for long enough."""
 
 LEAVING_SECONDS = 2.0
-
-_QUIET = {
-    # Gradio and the hub's client would otherwise call home when they are imported.
-    "GRADIO_ANALYTICS_ENABLED": "False",
-    "HF_HUB_DISABLE_TELEMETRY": "1",
-    "HF_HUB_OFFLINE": "1",
-    # OpenMP's busy waiting slows every other process on the machine down.
-    "OMP_WAIT_POLICY": "passive",
-}
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -124,8 +116,7 @@ def _parser() -> argparse.ArgumentParser:
 def _serve(settings: Settings) -> int:
     from bot.web.edge import logs
 
-    for name, value in _QUIET.items():
-        os.environ.setdefault(name, value)
+    tell_libraries(offline=True)
     logs.set_up(settings)
     listening = _listen(settings.host, settings.port)
     with contextlib.closing(listening):
