@@ -2,7 +2,8 @@
 
 Each error carries a German sentence for the person in front of the screen, an English one
 for the log, and a hint that names the way out. The command line and the web app show the
-first and the last; a traceback on a terminal is a defect.
+first and the last; a traceback on a terminal is a defect. What visitors of the web side can
+meet has an English form besides.
 """
 
 from __future__ import annotations
@@ -13,17 +14,29 @@ class LotseError(Exception):
 
     Args:
         message: one German sentence for the user, without a line break.
-        log: one English sentence for the log; defaults to the German one.
+        log: one English sentence for the log; defaults to ``english``, else to the German one.
         hint: how to mend it, in German, or None where nothing can be done.
+        english: message and hint in English, for who reads them over HTTP; None where only
+            operators see them, who are told in German.
     """
 
     exit_status = 1
+    retry_seconds = 5
+    """After which it is worth trying again, where trying again helps at all."""
 
-    def __init__(self, message: str, *, log: str | None = None, hint: str | None = None) -> None:
+    def __init__(
+        self,
+        message: str,
+        *,
+        log: str | None = None,
+        hint: str | None = None,
+        english: str | None = None,
+    ) -> None:
         super().__init__(message)
         self.message = message
-        self.log = log or message
+        self.log = log or english or message
         self.hint = hint
+        self.english = english
 
     def __str__(self) -> str:
         return f"{self.message} {self.hint}" if self.hint else self.message

@@ -193,7 +193,11 @@ class Access:
         refused = [one for one in (*wanted, *(scopes or ())) if one not in passed]
         if refused or not wanted:
             named = f"„{refused[0]}“" if refused else "nichts"
-            raise PortalError(f"Dieses Portal kann {named} nicht weitergeben.")
+            english = f"pass on “{refused[0]}”" if refused else "pass on anything"
+            raise PortalError(
+                f"Dieses Portal kann {named} nicht weitergeben.",
+                english=f"This portal cannot {english}.",
+            )
         # A portal that was revoked and added again is another one: its creation tells them apart.
         facts = {"portal": portal.name, "since": portal.created, "scopes": wanted}
         token, ends = self.signer.sign(_AUDIENCE, visitor or "", min(seconds, MAX_SECONDS), **facts)
@@ -205,9 +209,18 @@ class Access:
             return self.metrics_key
         return door.always_key or not self.anonymous
 
-    async def spend(self, caller: Caller, cost: Cost) -> Standing | None:
-        """Counts a request of this caller."""
-        return await self.rates.spend(self._counts(caller, cost))
+    async def spend(self, caller: Caller, cost: Cost, paid: Cost | None = None) -> Standing | None:
+        """Counts a request of this caller.
+
+        Args:
+            caller: who asks.
+            cost: what it counts as.
+            paid: what it was counted as before more of it was known; the rest is counted now.
+        """
+        before = self._counts(caller, paid) if paid else []
+        return await self.rates.spend(
+            [count for count in self._counts(caller, cost) if count not in before]
+        )
 
     def _visitor(self, token: str, address: str) -> Caller:
         signed = self.signer.read(token, _AUDIENCE)

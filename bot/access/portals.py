@@ -197,4 +197,6 @@ def _unusable(error: Exception) -> PortalsFileError:
         "Die Liste der Portale kann nicht gelesen oder geschrieben werden.",
         log=f"portals file: {error!r}",
         hint="Bitte prüfen Sie LOTSE_PORTALS und die Rechte an der Datei.",
+        english="The list of portals cannot be read or written. Please check LOTSE_PORTALS and "
+        "the file's permissions.",
     )

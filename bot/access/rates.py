@@ -124,11 +124,11 @@ class Rates:
                 return standing
         return await self._spend(self._own, counts)
 
-    async def close(self) -> None:
-        """Ends the connections to the store."""
-        if "_shared" in self.__dict__:
-            bridge = getattr(self._shared.storage, "bridge")  # noqa: B009
-            await bridge.storage.aclose()
+    async def aclose(self) -> None:
+        """Ends the connections to the store; another request would make new ones."""
+        shared = self.__dict__.pop("_shared", None)
+        if shared is not None:
+            await shared.storage.bridge.storage.aclose()
 
     async def _spend(
         self, limiter: SlidingWindowCounterRateLimiter, counts: Sequence[Count]

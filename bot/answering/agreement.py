@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from bot.german import content_words, stem, words
+from bot.index.centred import Centred
 from bot.index.keyword import KeywordIndex
 
 if TYPE_CHECKING:
@@ -64,16 +65,9 @@ def agreement(
     known = min(len(asked), len(weights))
     if not filled or not weights[:known].sum():
         return said
-    told = np.concatenate([sentences[i] for i in filled])
-    middle = told.mean(axis=0)
-    likeness = _unit(asked[:known] - middle) @ _unit(told - middle).T
+    told = Centred(np.concatenate([sentences[i] for i in filled]))
+    likeness = told.cosines(asked[:known])
     starts = np.cumsum([0, *(len(sentences[i]) for i in filled)])[:-1]
     best = np.maximum.reduceat(likeness, starts, axis=1)
     said[filled] = weights[:known] @ best / weights[:known].sum()
     return said
-
-
-def _unit(rows: NDArray[np.float32]) -> NDArray[np.float32]:
-    import numpy as np
-
-    return np.asarray(rows / (np.linalg.norm(rows, axis=1, keepdims=True) + 1e-9), np.float32)

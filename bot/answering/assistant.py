@@ -20,7 +20,7 @@ from bot.answering.covering.near_words import prepare_near_words
 from bot.answering.covering.subjects import prepare_subjects
 from bot.answering.grounding import violations
 from bot.answering.occupations.finding import RoleFound, find_roles
-from bot.answering.records import profile_record
+from bot.answering.records import profile_counts, profile_record
 from bot.answering.routing import Router
 from bot.answering.scopes import Scopes
 from bot.answering.similarity import SentenceSimilarity
@@ -37,7 +37,8 @@ from bot.errors import IndexMismatchError
 from bot.german import Repair, content_words
 from bot.index.encoder import WordEncoder, load_encoder
 from bot.index.search import Hit
-from bot.index.view import Index, IndexView
+from bot.index.serving import Index
+from bot.index.view import IndexView
 from bot.knowledge.esco.notice import is_occupation, notices_for
 from bot.knowledge.roles import RoleCatalogue
 from bot.settings import DEFAULT_ENCODER, WORKING_POINT
@@ -143,10 +144,9 @@ class Assistant:
         """The roles that the serving version covers."""
         return self._current().catalogue
 
-    def profile_records(self) -> dict[str, dict[str, Any]]:
-        """Profiles of the articles' roles with their citations, as plain JSON types, by id."""
-        scopes = self._current()
-        return {key: profile_record(p, scopes.view) for key, p in scopes.profiles.items()}
+    def role_counts(self) -> list[dict[str, Any]]:
+        """The articles' roles, each with how many facts of each kind its profile has."""
+        return [profile_counts(profile) for profile in self._current().profiles.values()]
 
     def role_record(self, role_id: str) -> dict[str, Any] | None:
         """One role's profile, or an occupation's, with its citations; None where there is none.

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from bot.answering.careers.answer import build_career
+from bot.answering.careers.entering import build_entering
 from bot.answering.comparing.answer import build_comparison
 from bot.answering.context import Context
 from bot.answering.covering.coverage import Gap, reason_to_decline
@@ -74,7 +75,12 @@ class Composer:
         gap = reason_to_decline(context, relevance, self._threshold, scope.searcher.vocabulary)
         if gap is not None:
             return declined(question, gap, scope)
-        for build in (build_direct, *BUILDERS.get(question.intent, ())):
+        if build_direct(context, draft):
+            supplement(context, draft)
+            return _finished(context, draft, scope)
+        if build_entering(context, draft):
+            return _finished(context, draft, scope)
+        for build in BUILDERS.get(question.intent, ()):
             if build(context, draft):
                 supplement(context, draft)
                 return _finished(context, draft, scope)

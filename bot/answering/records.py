@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from dataclasses import asdict, fields
 from typing import Any
 
@@ -38,10 +39,19 @@ def record(fact: Fact, draft: Draft) -> dict[str, Any]:
 def profile_record(profile: RoleProfile, view: IndexView) -> dict[str, Any]:
     """A role profile as plain JSON types; a sentence has the same number wherever it is cited."""
     draft = Draft(view)
+    return _of_each_kind(profile, lambda facts: [record(fact, draft) for fact in facts])
+
+
+def profile_counts(profile: RoleProfile) -> dict[str, Any]:
+    """The same with how many facts there are of each kind in place of the facts."""
+    return _of_each_kind(profile, len)
+
+
+def _of_each_kind(profile: RoleProfile, told: Callable[[Sequence[Fact]], Any]) -> dict[str, Any]:
     kinds = (f.name for f in fields(profile) if f.name != "role")
     return {
         "id": profile.role.id,
         "label": profile.role.preferred_label,
         "abbreviations": list(profile.role.abbreviations),
-        **{kind: [record(fact, draft) for fact in getattr(profile, kind)] for kind in kinds},
+        **{kind: told(getattr(profile, kind)) for kind in kinds},
     }

@@ -101,7 +101,7 @@ def score(
     cosines[: len(near)] = similarity.cosines(asked.vector, [e.quote for e in near])
     placed = similarity.placed(near)
     merit = _FOUND * _stretched(np.array([found_score for _, found_score in found]))
-    merit[: len(near)] += _PLACED * _stretched(np.array([p.whole @ asked.vector for p in placed]))
+    merit[: len(near)] += _PLACED * _stretched(np.stack([p.whole for p in placed]) @ asked.vector)
     said = agreement(asked.words, asked.weights, [p.words for p in placed])
     merit[: len(near)] += _SAID * _stretched(said)
     merit += [_bonus(question, evidence) for evidence in evidences]

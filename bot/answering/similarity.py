@@ -10,10 +10,11 @@ from __future__ import annotations
 
 import threading
 from collections import OrderedDict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Hashable, Iterable, Sequence
 from typing import TYPE_CHECKING, Generic, TypeVar
 
 from bot.answering.evidence import Evidence
+from bot.index.centred import Centred
 from bot.index.encoder import WordEncoder, WordVectors
 from bot.passages import embedded_text
 
@@ -21,13 +22,18 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
+K = TypeVar("K", bound=Hashable)
 T = TypeVar("T")
 
 KEPT = 40_000
 """Texts kept with one vector each: about 60 MB at 384 dimensions."""
 
 PLACED = 4_000
-"""Sentences kept with a vector for each word: about 50 MB at 384 dimensions in 16 bits."""
+"""Sentences kept with a vector for each word: about 100 MB at 384 dimensions."""
+
+
+_LISTS = 4
+"""Lists of fixed words kept with their centre."""
 
 
 def in_place(evidence: Evidence) -> str:
@@ -43,6 +49,7 @@ class SentenceSimilarity:
         self._encoder = encoder
         self._alone = _Kept(self._encode, KEPT)
         self._placed = _Kept(self._read, PLACED)
+        self._centred = _Kept(self._centre, _LISTS)
 
     def question(self, text: str) -> WordVectors:
         """A question's own vectors."""
@@ -65,45 +72,50 @@ class SentenceSimilarity:
 
         return np.stack(self._alone.of(sentences))
 
+    def centred(self, texts: tuple[str, ...]) -> Centred:
+        """Words that every question is compared with, seen from their centre.
+
+        Args:
+            texts: a constant of the calling module, so that they are made ready only once.
+        """
+        return self._centred.of([texts])[0]
+
     def placed(self, evidence: Sequence[Evidence]) -> list[WordVectors]:
         """Sentences in their place: the whole, and the words of the sentence itself."""
-        import numpy as np
-
-        texts = [in_place(e) for e in evidence]
-        found = []
-        for e, text, vectors in zip(evidence, texts, self._placed.of(texts), strict=True):
-            before = len(text.split()) - len(e.quote.split())
-            found.append(WordVectors(vectors.whole, vectors.words[before:].astype(np.float32)))
-        return found
+        return self._placed.of([(in_place(e), e.quote) for e in evidence])
 
     def prepare(self, evidence: Iterable[Evidence]) -> None:
         """Encodes sentences ahead of the questions that will need them."""
         ahead = list(evidence)
         self._alone.of([e.quote for e in ahead])
-        self._placed.of([in_place(e) for e in ahead])
+        self.placed(ahead)
 
     def _encode(self, texts: Sequence[str]) -> Sequence[NDArray[np.float32]]:
         return list(self._encoder.encode_passages(texts))
 
-    def _read(self, texts: Sequence[str]) -> Sequence[WordVectors]:
-        import numpy as np
+    def _read(self, places: Sequence[tuple[str, str]]) -> Sequence[WordVectors]:
+        read = self._encoder.read_passages([text for text, _ in places])
+        kept = []
+        for (text, quote), vectors in zip(places, read, strict=True):
+            before = len(text.split()) - len(quote.split())
+            # A copy: the words before, half of all, aren't kept.
+            kept.append(WordVectors(vectors.whole, vectors.words[before:].copy()))
+        return kept
 
-        return [
-            WordVectors(read.whole, read.words.astype(np.float16))
-            for read in self._encoder.read_passages(texts)
-        ]
+    def _centre(self, lists: Sequence[tuple[str, ...]]) -> Sequence[Centred]:
+        return [Centred(self.vectors(texts)) for texts in lists]
 
 
-class _Kept(Generic[T]):
+class _Kept(Generic[K, T]):
     """What is made of texts, the least recently used dropped."""
 
-    def __init__(self, make: Callable[[Sequence[str]], Sequence[T]], most: int) -> None:
+    def __init__(self, make: Callable[[Sequence[K]], Sequence[T]], most: int) -> None:
         self._make = make
         self._most = most
-        self._known: OrderedDict[str, T] = OrderedDict()
+        self._known: OrderedDict[K, T] = OrderedDict()
         self._lock = threading.Lock()
 
-    def of(self, texts: Sequence[str]) -> list[T]:
+    def of(self, texts: Sequence[K]) -> list[T]:
         """One for each text, in order."""
         with self._lock:
             found = {text: self._known[text] for text in texts if text in self._known}

@@ -114,7 +114,7 @@ def _prepare_occupations(settings: Settings, progress: Progress | None) -> None:
     """
     from bot.answering.occupations.titles import prepare_titles
     from bot.index.encoder import load_encoder
-    from bot.index.view import Index
+    from bot.index.serving import Index
     from bot.matching.session import Desk
 
     tell = progress or (lambda stage, done, total: None)

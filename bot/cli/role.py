@@ -37,7 +37,7 @@ def add(commands: Commands) -> None:
 
 def _role(arguments: argparse.Namespace) -> int:
     from bot.answering.records import profile_record
-    from bot.index.view import Index
+    from bot.index.serving import Index
     from bot.knowledge.esco.notice import notices_for
     from bot.settings import load_settings
 

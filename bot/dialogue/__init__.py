@@ -1,6 +1,6 @@
 """History and question to a question that stands alone."""
 
-from bot.dialogue.kinds import asked_part
+from bot.dialogue.kinds import asked_part, told_and_asked
 from bot.dialogue.meaning import Meaning, NearestPrototypes
 from bot.dialogue.names import RoleName, role_names, written_out
 from bot.dialogue.places import in_country
@@ -29,6 +29,7 @@ __all__ = [
     "clean",
     "in_country",
     "role_names",
+    "told_and_asked",
     "understand",
     "written_out",
 ]

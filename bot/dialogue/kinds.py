@@ -50,6 +50,19 @@ _OPENS_QUESTION = re.compile(
     r"(?:was|wer|wen|wem|wie|wieviele?|wo|wann|warum|wieso|weshalb|welche\w*|what|how|who|where|when|"
     r"why|which)\b"
 )
+_OF_THE_ASKER = re.compile(
+    r"(?:ich|i|im|(?:bin|hab|habe|hatte|war|komm|komme|arbeit|arbeite|lern|lerne|mach|mache) "
+    r"(?!(?:ich|i)\b))\b"
+)
+_HEARSAY = re.compile(
+    r"\b(?:gehort|gelesen|dacht\w*|denk\w*|glaub\w*|meint\w*|heard|read|thought|think|believe)\b"
+)
+_COMMA = re.compile(r"\s*,\s*(?:(?:und|aber|also|and|but|so)\s+)?", re.IGNORECASE)
+_ASKS_AFTER = re.compile(
+    rf"{_OPENS_QUESTION.pattern} \w+ (?!(?:das|es)$)\w|"  # "…, was soll das?" points back
+    r"(?:am i|would i|can i|could i|do i|is (?:that|it)|\w+ (?:ich|man|das|es|mir da|mir das|"
+    r"is (?:that|it)|account|key))\b.* \w"
+)
 _CONFIRM = re.compile(
     r"^(?:stimmt(?: es)?|ist es (?:wahr|richtig)|trifft es zu|ist das so|is it true?|is it right|"
     r"ist es so)\b|\b(?:oder nicht|stimmt s|stimmt das|nicht wahr|richtig|oder)$"
@@ -86,7 +99,7 @@ def asked_part(text: str) -> str:
 
     All of it where no sentence, or every one, is a question.
     """
-    sentences = [s for s in _SENTENCE_END.split(text) if s.strip()]
+    sentences = [part for s in _SENTENCE_END.split(text) for part in told_and_asked(s)]
     asking = [s for s in sentences if s.endswith("?")]
     if not asking and len(sentences) > 1 and _asks(sentences[-1]):
         asking = sentences[-1:]
@@ -96,6 +109,20 @@ def asked_part(text: str) -> str:
 def _asks(sentence: str) -> bool:
     phrase = folded_phrase(LEAD.sub("", sentence))
     return bool(_OPENS_QUESTION.match(phrase)) or verb_first(phrase)
+
+
+def told_and_asked(sentence: str) -> tuple[str, ...]:
+    """A sentence cut before the question that it ends in, where it tells of the asker before.
+
+    "Ich bin 45 und war im Verkauf, kann ich noch Account Manager werden?"
+    """
+    told = LEAD.sub("", sentence)
+    phrase = folded_phrase(told)
+    if _OF_THE_ASKER.match(phrase) and not _HEARSAY.search(phrase):
+        for comma in _COMMA.finditer(sentence):
+            if _ASKS_AFTER.match(folded_phrase(sentence[comma.end() :])):
+                return sentence[: comma.start()], sentence[comma.end() :]
+    return (sentence,) if sentence.strip() else ()
 
 
 def kind_of(text: str) -> Kind:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from bot.dialogue.names import RoleName
 from bot.dialogue.prototypes import PROTOTYPES
 from bot.domain import Intent
+from bot.index.centred import Centred
 
 if TYPE_CHECKING:
     import numpy as np
@@ -45,14 +46,13 @@ class NearestPrototypes:
     def __init__(self, encode: Callable[[Sequence[str]], NDArray[np.float32]]) -> None:
         self._encode = encode
         self._lock = threading.Lock()
-        self._prototypes: tuple[NDArray[np.float32], NDArray[np.float32]] | None = None
+        self._prototypes: Centred | None = None
 
     def __call__(self, text: str) -> Mapping[Intent, float]:
         """Mean cosine to the nearest prototypes of each intent, both taken from the centre."""
         import numpy as np
 
-        centre, prototypes = self._prepared()
-        cosines = prototypes @ _unit(self._encode([text]) - centre)[0]
+        cosines = self._prepared().cosines(self._encode([text]))[0]
         likeness: dict[Intent, float] = {}
         start = 0
         for intent, examples in PROTOTYPES.items():
@@ -61,22 +61,12 @@ class NearestPrototypes:
             start += len(examples)
         return likeness
 
-    def _prepared(self) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
+    def _prepared(self) -> Centred:
         with self._lock:
             if self._prototypes is None:
-                vectors = self._encode([text for texts in PROTOTYPES.values() for text in texts])
-                # All questions about work are alike; what tells them apart is the difference.
-                centre = vectors.mean(axis=0)
-                self._prototypes = centre, _unit(vectors - centre)
+                texts = [text for examples in PROTOTYPES.values() for text in examples]
+                self._prototypes = Centred(self._encode(texts))
             return self._prototypes
-
-
-def _unit(vectors: NDArray[np.float32]) -> NDArray[np.float32]:
-    import numpy as np
-
-    lengths = np.linalg.norm(vectors, axis=1, keepdims=True)
-    unit: NDArray[np.float32] = vectors / np.maximum(lengths, 1e-9)
-    return unit
 
 
 def without_roles(text: str, names: Sequence[RoleName]) -> str:

@@ -61,6 +61,7 @@ class Question:
         request: anything but "information" is refused.
         parts: single stand-alone questions where it asks several things, else empty.
         premise: a claim about a role that it makes.
+        enters: it asks, yes or no, whether somebody can become what its one role is.
     """
 
     original: str
@@ -80,6 +81,7 @@ class Question:
     request: Request = "information"
     parts: tuple[str, ...] = ()
     premise: Premise | None = None
+    enters: bool = False
 
 
 def clean(text: str) -> str:

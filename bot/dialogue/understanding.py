@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from bot.dialogue.entering import asks_to_enter
 from bot.dialogue.follow_ups import MAX_HISTORY_MESSAGES, stand_alone
-from bot.dialogue.intents import intent_of, is_sure, ruled_out, seeks_role
+from bot.dialogue.intents import has_topic, intent_of, is_sure, ruled_out, seeks_role
 from bot.dialogue.kinds import asked_part, counted_in, kind_of, wants_figure
 from bot.dialogue.language import language_of, language_or_none
 from bot.dialogue.levels import level_in
@@ -49,13 +50,16 @@ def understand(
     focus = _focus(asked, catalogue)
     kind = kind_of(asked)
     figure = wants_figure(asked)
-    unknown = tuple(dict.fromkeys(standalone[n.start : n.end] for n in names if n.role_id is None))
+    asked_names = role_names(asked, catalogue)
+    unknown = _unknown(standalone, names, asked, asked_names)
     named = len(roles) + len(unknown)
     if not named and not focus:  # "Mein Drucker streikt. Was kann ich tun?"
         focus = _focus(standalone, catalogue)
     plain = not focus and not figure
     intent = intent_of(asked, named, plain=plain)
-    if intent in ("other", "matching"):  # what somebody tells of themselves counts as well
+    enters = bool(roles) and asks_to_enter(asked, asked_names)
+    # What somebody tells of themselves counts as well.
+    if not enters and (intent in ("other", "matching") or not has_topic(asked)):
         intent = intent_of(standalone, named, plain=plain)
         focus = _focus(standalone, catalogue)
     sought = intent in ("qualifications", "other", "duties") and seeks_role(standalone, names)
@@ -67,6 +71,8 @@ def understand(
         elif meaning and roles:
             likeness = meaning(without_roles(standalone, names))
             intent = weighed(intent, likeness, ruled_out(standalone, names))
+    if enters and intent in ("duties", "other"):
+        intent = "career"
     year = year_in(standalone)
     request = request_of(original)
     if request == "information":  # "Und als KAM?" after a plea for advice is one, too
@@ -89,6 +95,7 @@ def understand(
         request=request,
         parts=parts_of(standalone, catalogue) if request == "information" else (),
         premise=premise_of(standalone, kind, intent, names, _name_words(catalogue)),
+        enters=enters,
     )
 
 
@@ -97,6 +104,16 @@ def _roles(text: str, names: Sequence[RoleName], catalogue: RoleCatalogue) -> tu
     if not roles and len(names) == 0 and _BOTH.search(folded_phrase(text)):
         return tuple(role.id for role in catalogue.roles)
     return roles
+
+
+def _unknown(
+    text: str, names: Sequence[RoleName], asked: str, asked_names: Sequence[RoleName]
+) -> tuple[str, ...]:
+    """Titles that the catalogue lacks; what somebody says they are only where no role is asked."""
+    named = [(asked[n.start : n.end], n.role_id) for n in asked_names]
+    if not any(role_id for _, role_id in named):
+        named = [(text[n.start : n.end], n.role_id) for n in names]
+    return tuple(dict.fromkeys(title for title, role_id in named if role_id is None))
 
 
 def _without_occupations(text: str, catalogue: RoleCatalogue) -> str:

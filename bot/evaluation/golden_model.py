@@ -95,7 +95,7 @@ def measure_model(settings: Settings, count: int) -> dict[str, Any]:
     """
     from bot.answering.assistant import Assistant
     from bot.index.encoder import load_encoder
-    from bot.index.view import Index
+    from bot.index.serving import Index
 
     recording = RecordingAnswerer.open(settings)
     if recording is None:

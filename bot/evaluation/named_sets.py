@@ -46,13 +46,13 @@ def _titles(arguments: argparse.Namespace, settings: Settings) -> Iterator[str]:
 def _matching(arguments: argparse.Namespace, settings: Settings) -> Iterator[str]:
     """Profiles by hand tell how well it is decided, those read from the texts add the reading."""
     from bot.evaluation.comparison import write_json
-    from bot.evaluation.match_set import (
-        SPLITS,
+    from bot.evaluation.match_measures import (
         matching_report,
         measure_matching,
         measure_removal,
         readable,
     )
+    from bot.evaluation.match_set import SPLITS
     from bot.matching.reading.reader import profile_of_text
 
     reports: list[Mapping[str, Any]] = []

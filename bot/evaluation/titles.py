@@ -17,17 +17,12 @@ from typing import TYPE_CHECKING, Any, Literal
 from bot.answering.occupations.titles import head_of, is_plain
 from bot.errors import UnreadableError
 from bot.knowledge.esco.sources import occupation_sources
-from bot.knowledge.esco.titles import (
-    TitleIndex,
-    distinct_names,
-    kept_vectors,
-    one_form,
-    titles_file,
-)
+from bot.knowledge.esco.title_vectors import kept_vectors, titles_file
+from bot.knowledge.esco.titles import TitleIndex, distinct_names, one_form
 
 if TYPE_CHECKING:
     from bot.domain import Source
-    from bot.knowledge.esco.titles import Encode
+    from bot.knowledge.esco.title_vectors import Encode
     from bot.settings import Settings
 
 ESCO = "esco_de"

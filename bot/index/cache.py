@@ -21,7 +21,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from bot.index.bm25 import Bm25
-from bot.index.chroma import is_url
+from bot.index.chroma_errors import is_url
 from bot.index.derived import Contents, Derived, Words
 from bot.index.keyword import KeywordIndex, TermIndex, WordLists
 from bot.index.pages import Pages

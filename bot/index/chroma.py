@@ -1,106 +1,21 @@
-"""Chroma's clients and collections, with its many kinds of errors turned into ours.
-
-Chroma raises its own errors, the Rust core's, httpx's and bare ``Exception``; every call goes
-through ``chroma_errors``, so that nothing else of the house has to know them.
-"""
+"""One of Chroma's collections: writing, reading and searching its records."""
 
 from __future__ import annotations
 
-import contextlib
-import functools
-import re
 from collections.abc import Iterator, Mapping, Sequence
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
-from urllib.parse import SplitResult, urlsplit
 
-from bot.errors import LotseError, StoreError, UsageError
+from bot.errors import StoreError
+from bot.index.chroma_errors import chroma_errors
 
 if TYPE_CHECKING:
     import numpy as np
-    from chromadb.api import ClientAPI
     from chromadb.api.models.Collection import Collection
     from numpy.typing import NDArray
 
-    from bot.settings import Settings
-
-DATABASE = "chroma.sqlite3"
 PAGE = 2_000
 
 Field = Literal["documents", "embeddings", "metadatas"]
-
-
-class GoneError(StoreError):
-    """A collection isn't there, or no longer."""
-
-
-@contextlib.contextmanager
-def chroma_errors(place: str) -> Iterator[None]:
-    """Turns whatever Chroma raises inside into a StoreError that names ``place``.
-
-    Raises:
-        GoneError: the collection doesn't exist.
-        StoreError: anything else went wrong.
-    """
-    from chromadb.errors import NotFoundError
-
-    try:
-        yield
-    except LotseError:
-        raise
-    except NotFoundError as error:
-        raise GoneError(
-            f"Ein Teil des Index in {place} ist nicht vorhanden.",
-            log=f"missing in {place}: {error}",
-            hint="Bitte führen Sie „python ingest.py“ aus.",
-        ) from error
-    except Exception as error:
-        raise store_failure(place, error) from error
-    except BaseException as error:
-        if type(error).__name__ != "PanicException":  # how PyO3 hands a Rust panic on
-            raise
-        raise store_failure(place, error) from error
-
-
-def store_failure(place: str, error: BaseException) -> StoreError:
-    """What any error of Chroma, its database or its folder is to the user."""
-    reason = one_line(str(error)) or type(error).__name__
-    if is_url(place) and _is_silence(error):
-        return _unreachable(place, error)
-    if is_url(place):
-        return StoreError(
-            f"Der Chroma-Server unter {place} meldet einen Fehler: {reason}.",
-            log=f"Chroma at {place} failed: {type(error).__name__}: {reason}",
-            hint="Der letzte fertige Stand bleibt bestehen. Prüfen Sie, ob der Server läuft und "
-            "LOTSE_CHROMA_URL stimmt, und starten Sie dann erneut.",
-        )
-    return StoreError(
-        f"Der Index unter {place} lässt sich nicht lesen oder schreiben: {reason}.",
-        log=f"Chroma at {place} failed: {type(error).__name__}: {reason}",
-        hint="Der letzte fertige Stand bleibt bestehen. Prüfen Sie Speicherplatz und "
-        "Zugriffsrechte des Ordners, oder wählen Sie mit --db einen anderen.",
-    )
-
-
-def _unreachable(place: str, error: BaseException) -> StoreError:
-    """What a server that doesn't answer is to the user."""
-    return StoreError(
-        f"Der Chroma-Server unter {place} antwortet nicht.",
-        log=f"cannot reach Chroma at {place}: {type(error).__name__}: {one_line(str(error))}",
-        hint="Prüfen Sie LOTSE_CHROMA_URL und ob der Server läuft („chroma run“).",
-    )
-
-
-def _is_silence(error: BaseException) -> bool:
-    import httpx
-
-    return isinstance(error, httpx.TransportError)
-
-
-def one_line(text: str, limit: int = 200) -> str:
-    """``text`` without line breaks and closing full stop, cut to ``limit`` characters."""
-    line = " ".join(text.split()).rstrip(".")
-    return line if len(line) <= limit else line[: limit - 1] + "…"
 
 
 class Records:
@@ -196,112 +111,3 @@ class Records:
             )
         distances = (answer["distances"] or [[]])[0]
         return {key: 1 - d for key, d in zip(answer["ids"][0], distances, strict=True)}
-
-
-def open_folder(folder: Path) -> ClientAPI:
-    """The client of an embedded Chroma; makes the folder where it is missing.
-
-    Raises:
-        StoreError: it can't be opened.
-    """
-    import chromadb
-    from chromadb.config import Settings as ChromaSettings
-
-    with chroma_errors(str(folder)):
-        folder.mkdir(parents=True, exist_ok=True)
-        return chromadb.PersistentClient(
-            _path_for_chroma(folder), settings=ChromaSettings(anonymized_telemetry=False)
-        )
-
-
-_generations: dict[str, list[tuple[int, int] | None]] = {}
-
-
-def _path_for_chroma(folder: Path) -> str:
-    """The folder, spelled anew whenever its database has become another file.
-
-    Chroma keeps one open database for each spelling of a path as long as anybody in this process
-    uses it, and so would go on with a deleted file.
-    """
-    known = _generations.setdefault(str(folder), [])
-    database = database_id(folder)
-    if not known or known[-1] not in (None, database):
-        known.append(database)
-    known[-1] = database
-    return str(folder) + "/." * (len(known) - 1)
-
-
-def database_id(folder: Path) -> tuple[int, int] | None:
-    """Tells whether the database is still the same file; None where there is none."""
-    try:
-        status = (folder / DATABASE).stat()
-    except OSError:
-        return None
-    return status.st_dev, status.st_ino
-
-
-def open_server(settings: Settings) -> ClientAPI:
-    """The client of the Chroma server that ``settings.chroma_url`` names; never to be closed.
-
-    Raises:
-        UsageError: that isn't an address.
-        StoreError: nobody answers there, or not in time.
-    """
-    address = _address(settings.chroma_url or "")
-    place = shown_url(settings.chroma_url or "")
-    token = settings.chroma_token.get_secret_value() if settings.chroma_token else None
-    try:
-        client = _server_client(
-            address.hostname or "localhost",
-            address.port or (443 if address.scheme == "https" else 8000),
-            address.scheme == "https",
-            token,
-            settings.chroma_timeout,
-        )
-        client.heartbeat()
-    except Exception as error:  # chromadb wraps refused connections in a bare ValueError
-        raise _unreachable(place, error) from error
-    return client
-
-
-@functools.cache  # Chroma's closing leaves the connections open, so there is one client for all
-def _server_client(host: str, port: int, ssl: bool, token: str | None, seconds: float) -> ClientAPI:
-    from chromadb.config import Settings as ChromaSettings
-
-    from bot.index.chroma_client import LimitedClient
-
-    wanted = ChromaSettings(
-        anonymized_telemetry=False,
-        chroma_api_impl="chromadb.api.fastapi.FastAPI",
-        chroma_server_host=host,
-        chroma_server_http_port=port,
-        chroma_server_ssl_enabled=ssl,
-        chroma_server_headers={"Authorization": f"Bearer {token}"} if token else None,
-    )
-    return LimitedClient(wanted, seconds)
-
-
-def _address(url: str) -> SplitResult:
-    try:
-        address = urlsplit(url if "//" in url else f"http://{url}")
-        valid = address.scheme in ("http", "https") and bool(address.hostname)
-        if valid and address.path in ("", "/") and address.port != 0:
-            return address
-    except ValueError:  # a port that is no number
-        pass
-    raise UsageError(
-        f"LOTSE_CHROMA_URL ist keine Adresse eines Chroma-Servers: {shown_url(url)}.",
-        log=f"not the address of a Chroma server: {shown_url(url)}",
-        hint="Erwartet wird zum Beispiel http://localhost:8000.",
-    )
-
-
-def is_url(place: str) -> bool:
-    """Whether a place is a server's address."""
-    return place.startswith(("http://", "https://"))
-
-
-def shown_url(url: str) -> str:
-    """``url`` as it may be shown: with its scheme and without user and password."""
-    full = url if "//" in url else f"http://{url}"
-    return re.sub(r"//[^/@]*@", "//", full)

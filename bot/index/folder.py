@@ -8,7 +8,8 @@ import sqlite3
 import uuid
 from pathlib import Path
 
-from bot.index.chroma import DATABASE, store_failure
+from bot.index.chroma_errors import store_failure
+from bot.index.chroma_opening import DATABASE
 
 
 def copy_database(folder: Path, target: Path) -> None:

@@ -15,7 +15,7 @@ from bot.domain import Source
 from bot.index.encoder import Encoder, load_encoder
 from bot.index.search import Hit, PassageFilter
 from bot.index.searcher import Searcher
-from bot.index.view import Index
+from bot.index.serving import Index
 from bot.settings import Settings
 
 

@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from bot.errors import IndexBusyError, StoreError
-from bot.index.chroma import GoneError, chroma_errors
+from bot.index.chroma_errors import GoneError, chroma_errors
 
 if TYPE_CHECKING:
     from chromadb.api import ClientAPI

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Literal
 
 from bot.domain import Failure, Source
-from bot.index.chroma import is_url
+from bot.index.chroma_errors import is_url
 from bot.index.records import SourceRecord
 from bot.reading import Found, default_id
 

@@ -17,13 +17,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from bot.errors import IndexMismatchError, IndexMissingError
-from bot.index.chroma import (
+from bot.index.chroma import Records
+from bot.index.chroma_errors import GoneError, chroma_errors, is_url
+from bot.index.chroma_opening import (
     DATABASE,
-    GoneError,
-    Records,
-    chroma_errors,
     database_id,
-    is_url,
     open_folder,
     open_server,
     shown_url,

@@ -18,7 +18,7 @@ from bot.domain import Failure, Source
 from bot.errors import IndexMissingError, StoreError, UnreadableError
 from bot.index.build import Progress, build_version
 from bot.index.cache import CACHED_FROM
-from bot.index.chroma import GoneError, is_url, one_line
+from bot.index.chroma_errors import GoneError, is_url, one_line
 from bot.index.encoder import Encoder, encoder_identity, load_encoder
 from bot.index.plan import Plan, make_plan
 from bot.index.records import SourceRecord

@@ -1,21 +1,19 @@
-"""One finished index version, opened for reading, and the handle that follows the pointer."""
+"""One finished index version, opened for reading."""
 
 from __future__ import annotations
 
 import functools
-import logging
-import threading
-import time
+from bisect import bisect_right
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from bot.domain import Passage, Source
-from bot.errors import IndexProblem, StoreError
 from bot.facts import SourceFacts
 from bot.index.cache import CACHED_FROM, Cache
-from bot.index.chroma import GoneError, Records
+from bot.index.chroma import Records
+from bot.index.chroma_errors import GoneError
 from bot.index.derived import Contents, Derived
 from bot.index.filters import PassageFilter
 from bot.index.keyword import KeywordIndex
@@ -34,18 +32,10 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-    from bot.settings import Settings
-
 EXACT_UP_TO = 10_000
 """Passages up to which exact search is faster than Chroma's graph (measured)."""
 
-POINTER_SECONDS = 1.0
-REST_SECONDS = 5.0
-"""How long the pointer isn't looked at after it couldn't be read: the look itself took long."""
-
 KEPT_FILTERS = 64
-
-log = logging.getLogger(__name__)
 
 Only = PassageFilter | Callable[[Passage], bool]
 
@@ -155,14 +145,11 @@ class IndexView:
         Raises:
             KeyError: the version has no passage of that source.
         """
-        found: Passage | None = None
-        for row in self.passages.rows_of(source_id):
-            if found is not None and self.passages[row].start > offset:
-                break
-            found = self.passages[row]
-        if found is None:
+        rows = self.passages.rows_of(source_id)
+        if not rows:
             raise KeyError(source_id)
-        return found
+        behind = bisect_right(rows, offset, key=lambda row: self.passages[row].start)
+        return self.passages[rows[max(behind - 1, 0)]]
 
     def allowed(self, only: Only | None) -> NDArray[np.int_] | None:
         """The rows that ``only`` keeps, ascending; None where that is every row."""
@@ -231,118 +218,3 @@ def _read(
         return derived, table, KnownFacts(table.facts, table)
     facts = {key: record.facts for key, record in records.items()}
     return derived, sources, KnownFacts(facts, sources)
-
-
-class Index:
-    """The version that serves, reloaded when the pointer moves.
-
-    Args:
-        store: an open Chroma.
-        exact_up_to: as for ``load_view``.
-        pointer_seconds: how long the pointer isn't looked at again.
-        cache: as for ``load_view``.
-        reranker: orders the hits of every search once more.
-
-    Raises:
-        IndexMissingError: there is no finished version.
-        StoreError: Chroma failed.
-    """
-
-    def __init__(
-        self,
-        store: Store,
-        *,
-        exact_up_to: int = EXACT_UP_TO,
-        pointer_seconds: float = POINTER_SECONDS,
-        cache: Path | None = None,
-        reranker: Reranker | None = None,
-    ) -> None:
-        self._store = store
-        self._exact_up_to = exact_up_to
-        self._pointer_seconds = pointer_seconds
-        self._cache = cache
-        self._reranker = reranker
-        self._lock = threading.Lock()
-        self._followed = False
-        self._trouble: IndexProblem | None = None
-        self._view = self._load()
-        self._due = time.monotonic() + pointer_seconds
-
-    @classmethod
-    def open(cls, settings: Settings) -> Index:
-        """Opens the index that the settings name."""
-        reranker = Reranker(settings.reranker) if settings.reranker else None
-        return cls(Store.open(settings), cache=settings.cache_folder / "index", reranker=reranker)
-
-    def view(self) -> IndexView:
-        """The serving version; looks at the pointer at most once a second.
-
-        While one thread loads a new version, the others go on with the old one; so does
-        everybody where Chroma can't be read just now. Where ``keep_up`` is at work, nobody waits
-        at all. Never raises.
-        """
-        if not self._followed and time.monotonic() >= self._due:
-            self._look()
-        return self._view
-
-    @property
-    def trouble(self) -> IndexProblem | None:
-        """Why the pointer couldn't be read when it was looked at last."""
-        return self._trouble
-
-    def keep_up(self, stop: threading.Event, moved: Callable[[], None]) -> None:
-        """Follows the pointer in the caller's thread, until ``stop``.
-
-        Args:
-            stop: ends it.
-            moved: called when another version serves.
-        """
-        self._followed = True
-        known = self._view
-        try:
-            while not stop.wait(max(self._pointer_seconds, self._due - time.monotonic())):
-                self._look()
-                if self._view is not known:
-                    known = self._view
-                    moved()
-        finally:
-            self._followed = False
-
-    def _look(self) -> None:
-        if not self._lock.acquire(blocking=False):
-            return
-        pause = self._pointer_seconds
-        try:
-            self._follow()
-            self._trouble = None
-        except IndexProblem as error:
-            level = logging.WARNING if self._trouble is None else logging.DEBUG
-            log.log(level, "serving version %d on: %s", self._view.version, error.log)
-            self._trouble = error
-            pause = max(pause, REST_SECONDS) if pause else 0.0
-        finally:
-            self._due = time.monotonic() + pause
-            self._lock.release()
-
-    def _follow(self) -> None:
-        if self._store.was_replaced():
-            store = self._store.reopened()
-            store.require_current()
-            self._store = store
-            self._view = self._load()
-        elif self._store.require_current() != self._view.version:
-            self._view = self._load()
-
-    def _load(self) -> IndexView:
-        """The current version, also if two ingests delete it while it is being read."""
-        for _ in range(3):
-            try:
-                return self._read()
-            except StoreError as error:  # what is being deleted fails in several ways
-                log.info("version vanished while being read: %s", error.log)
-        return self._read()
-
-    def _read(self) -> IndexView:
-        version = self._store.require_current()
-        view = load_view(self._store, version, exact_up_to=self._exact_up_to, cache=self._cache)
-        return replace(view, reranker=self._reranker)

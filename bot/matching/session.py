@@ -20,7 +20,8 @@ from bot.answering.pay.table import about, country_of, period_of
 from bot.answering.records import record
 from bot.errors import UsageError
 from bot.facts import Requirement
-from bot.index.view import Index, IndexView
+from bot.index.serving import Index
+from bot.index.view import IndexView
 from bot.knowledge.esco.notice import notices_for
 from bot.knowledge.esco.paths import SkillPaths
 from bot.knowledge.profiles import RoleProfile, date_of
@@ -190,6 +191,7 @@ class Desk:
             raise UnknownRequirementError(
                 f"Eine Anforderung mit der Kennung „{key[:80]}“ gibt es nicht (mehr).",
                 log="an answer names an unknown requirement",
+                english=f"There is no requirement with the id “{key[:80]}” (any more).",
             )
         span = requirement.span
         source = version.view.sources[span.source_id]
@@ -200,11 +202,13 @@ class Desk:
             return named
         found = version.catalogue.id_of(named)
         if found is None or found not in version.profiles:
-            known = ", ".join(version.profiles) or "keine"
+            known = ", ".join(version.profiles)
             raise UnknownRoleError(
                 f"Die Rolle „{named[:80]}“ kennen die Quellen nicht; aus Artikeln bekannt sind: "
-                f"{known}.",
+                f"{known or 'keine'}.",
                 log="an unknown role was asked for",
+                english=f"The sources do not know the role “{named[:80]}”; known from articles: "
+                f"{known or 'none'}.",
             )
         return found
 

@@ -38,16 +38,20 @@ MOST_REPLY_BYTES: Final = 20_000_000
 _KEPT_VARIABLES = ("PATH", "SYSTEMROOT", "TMPDIR", "TEMP", "TMP", "LANG", "LC_ALL")
 _ROOT = Path(__file__).resolve().parents[2]
 _SMALLER = "Speichern Sie den Inhalt als einfaches PDF oder als Textdatei und versuchen Sie es neu."
+_SAVE_SMALLER = "Save the content as a plain PDF or a text file and try again."
 
 
 class ReadersBusyError(LotseError):
     """All children are at work, and enough others wait already."""
+
+    retry_seconds = 60
 
     def __init__(self) -> None:
         super().__init__(
             "Gerade werden viele Dokumente gelesen.",
             log="all children for parsing are busy",
             hint="Versuchen Sie es in einer Minute noch einmal.",
+            english="Many documents are being read just now. Please try again in a minute.",
         )
 
 
@@ -213,12 +217,16 @@ class _Child:
         status = self._process.returncode
         if self._overdue.is_set():
             return UnreadableError(
-                "Das Lesen der Datei dauert zu lange.", log="parsing took too long", hint=_SMALLER
+                "Das Lesen der Datei dauert zu lange.",
+                log="parsing took too long",
+                hint=_SMALLER,
+                english=f"Reading the file takes too long. {_SAVE_SMALLER}",
             )
         return UnreadableError(
             "Die Datei ist beschädigt und kann nicht gelesen werden.",
             log=f"the parsing child ended with status {status}",
             hint=_SMALLER,
+            english=f"The file is damaged and cannot be read. {_SAVE_SMALLER}",
         )
 
     def leave_after(self, seconds: float, leave: Callable[[_Child], None]) -> None:
@@ -249,9 +257,10 @@ def _result(reply: Mapping[str, Any]) -> Any:  # noqa: ANN401 - JSON
             "Das Lesen der Datei braucht zu viel Speicher.",
             log="parsing took too much memory",
             hint=_SMALLER,
+            english=f"Reading the file takes too much memory. {_SAVE_SMALLER}",
         )
-    message, log, hint = reply["unreadable"]
-    raise UnreadableError(message, log=log, hint=hint)
+    message, log, hint, english = reply["unreadable"]
+    raise UnreadableError(message, log=log, hint=hint, english=english)
 
 
 _pool = Pool()

@@ -53,18 +53,31 @@ def _serve(jobs: BinaryIO, replies: BinaryIO, *, last: bool) -> bool:
     try:
         reply = {"result": function(data, limits, **job["more"])}
     except UnreadableError as error:
-        reply = {"unreadable": [error.message, error.log, error.hint]}
+        reply = _unreadable(error)
     except MemoryError:
         reply = {"memory": True}
     except RecursionError:
-        reply = {"unreadable": ["Der Text ist zu tief verschachtelt.", "nested too deeply", None]}
+        reply = _unreadable(
+            UnreadableError(
+                "Der Text ist zu tief verschachtelt.", english="The text is nested too deeply."
+            )
+        )
     except Exception as error:
         # Parsers let anything through; its type tells enough, its words may be the file's.
-        told = f"parsing failed with {type(error).__name__}"
-        reply = {"unreadable": ["Die Datei ist beschädigt.", told, None]}
+        reply = _unreadable(
+            UnreadableError(
+                "Die Datei ist beschädigt.",
+                log=f"parsing failed with {type(error).__name__}",
+                english="The file is damaged.",
+            )
+        )
     last = last or "memory" in reply or _largest() > MOST_RESIDENT_BYTES
     _send(replies, reply | {"last": last})
     return not last
+
+
+def _unreadable(error: UnreadableError) -> dict[str, Any]:
+    return {"unreadable": [error.message, error.log, error.hint, error.english]}
 
 
 def _send(replies: BinaryIO, reply: dict[str, Any]) -> None:

@@ -55,7 +55,11 @@ def broken(error: Exception) -> Exception:
     """What is to be raised for an error of python-docx; want of memory stays what it is."""
     if isinstance(error, MemoryError) or getattr(error, "code", None) == _XML_NO_MEMORY:
         return MemoryError()
-    return UnreadableError("Das Word-Dokument ist beschädigt.", log=f"broken docx: {error!r}")
+    return UnreadableError(
+        "Das Word-Dokument ist beschädigt.",
+        log=f"broken docx: {error!r}",
+        english="The Word document is damaged.",
+    )
 
 
 class _BoldParagraph(Paragraph):
@@ -80,23 +84,34 @@ def _check_archive(data: bytes, limits: Limits) -> None:
             "Das Word-Dokument ist unvollständig oder beschädigt.",
             log=f"bad zip: {error}",
             hint="Laden Sie es noch einmal oder speichern Sie es neu.",
+            english="The Word document is incomplete or damaged. Load it again or save it anew.",
         ) from error
     # Zipfile never unpacks more than the declared size, so the sum is a true bound.
     total = sum(part.file_size for part in parts)
     if total > limits.max_uncompressed_bytes or len(parts) > _MAX_PARTS:
+        megabytes = total // 1_000_000
         raise UnreadableError(
-            f"Das Word-Dokument ist entpackt zu groß ({total // 1_000_000} MB in {len(parts)} "
-            "Teilen; mögliche Dekompressionsbombe)."
+            f"Das Word-Dokument ist entpackt zu groß ({megabytes} MB in {len(parts)} "
+            "Teilen; mögliche Dekompressionsbombe).",
+            english=f"The Word document is too large when unpacked ({megabytes} MB in "
+            f"{len(parts)} parts; perhaps a decompression bomb).",
         )
     if any(part.flag_bits & 0x1 for part in parts):
-        raise UnreadableError("Das Dokument ist mit einem Passwort geschützt.")
+        raise UnreadableError(
+            "Das Dokument ist mit einem Passwort geschützt.",
+            english="The document is protected by a password.",
+        )
     if any(part.filename.lower().endswith("vbaproject.bin") for part in parts):
         raise UnreadableError(
             "Das Word-Dokument enthält Makros.",
             hint="Speichern Sie es als gewöhnliches Word-Dokument (DOCX).",
+            english="The Word document holds macros. Save it as an ordinary Word document (DOCX).",
         )
     if not any(part.filename == "word/document.xml" for part in parts):
-        raise UnreadableError("Die Datei ist ein Archiv, aber kein Word-Dokument (DOCX).")
+        raise UnreadableError(
+            "Die Datei ist ein Archiv, aber kein Word-Dokument (DOCX).",
+            english="The file is an archive, but no Word document (DOCX).",
+        )
 
 
 def _blocks(document: WordDocument) -> Iterator[Block]:

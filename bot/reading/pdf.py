@@ -31,7 +31,9 @@ def read_pdf(data: bytes, limits: Limits) -> Document:
     logging.getLogger("pypdf").setLevel(logging.CRITICAL)
     if b"%%EOF" not in data[-_TAIL:]:
         raise UnreadableError(
-            "Die PDF-Datei ist unvollständig: Ihr Ende fehlt.", hint="Laden Sie sie noch einmal."
+            "Die PDF-Datei ist unvollständig: Ihr Ende fehlt.",
+            hint="Laden Sie sie noch einmal.",
+            english="The PDF file is incomplete: its end is missing. Load it again.",
         )
     try:
         reader = pypdf.PdfReader(io.BytesIO(data))
@@ -46,16 +48,21 @@ def read_pdf(data: bytes, limits: Limits) -> Document:
         raise UnreadableError(
             "Die PDF-Datei ist entpackt zu groß (mögliche Dekompressionsbombe).",
             log=f"pdf exceeds a limit: {error}",
+            english="The PDF file is too large when unpacked (perhaps a decompression bomb).",
         ) from error
     except Exception as error:
         # Pypdf's own documentation: broken files may cause other exceptions than its own.
         raise UnreadableError(
-            "Die PDF-Datei ist beschädigt.", log=f"broken pdf: {error!r}"
+            "Die PDF-Datei ist beschädigt.",
+            log=f"broken pdf: {error!r}",
+            english="The PDF file is damaged.",
         ) from error
     if not any(line.text.strip() for page in pages for line in page):
         raise UnreadableError(
             "Die PDF-Datei enthält keinen Text, vermutlich nur eingescannte Bilder.",
             hint="Lassen Sie eine Texterkennung (OCR) darüberlaufen.",
+            english="The PDF file holds no text, presumably only scanned pictures. Run text "
+            "recognition (OCR) over it.",
         )
     fallback = Metadata(title=title.strip() if isinstance(title, str) else None)
     blocks = blocks_of_pages(pages)
@@ -73,15 +80,22 @@ def _protected() -> UnreadableError:
     return UnreadableError(
         "Die PDF-Datei ist mit einem Passwort geschützt.",
         hint="Speichern Sie sie ohne Passwort und versuchen Sie es erneut.",
+        english="The PDF file is protected by a password. Save it without one and try again.",
     )
 
 
 def _pages(reader: PdfReader, limits: Limits) -> list[list[Line]]:
     count = len(reader.pages)
     if not count:
-        raise UnreadableError("Die PDF-Datei ist beschädigt: Sie hat keine Seiten.")
+        raise UnreadableError(
+            "Die PDF-Datei ist beschädigt: Sie hat keine Seiten.",
+            english="The PDF file is damaged: it has no pages.",
+        )
     if count > limits.max_pages:
-        raise UnreadableError(f"Die PDF-Datei hat {count} Seiten; erlaubt sind {limits.max_pages}.")
+        raise UnreadableError(
+            f"Die PDF-Datei hat {count} Seiten; erlaubt sind {limits.max_pages}.",
+            english=f"The PDF file has {count} pages; {limits.max_pages} are allowed.",
+        )
     deadline = time.monotonic() + limits.parse_seconds
     pages: list[list[Line]] = []
     chars = 0
@@ -90,7 +104,8 @@ def _pages(reader: PdfReader, limits: Limits) -> list[list[Line]]:
         chars += sum(len(line.text) for line in lines)
         if chars > limits.max_text_chars:
             raise UnreadableError(
-                f"Der Text der PDF-Datei ist länger als {limits.max_text_chars} Zeichen."
+                f"Der Text der PDF-Datei ist länger als {limits.max_text_chars} Zeichen.",
+                english=f"The PDF file's text is longer than {limits.max_text_chars} characters.",
             )
         pages.append(lines)
     return pages
@@ -113,7 +128,10 @@ def _lines(page: PageObject, deadline: float) -> list[Line]:
 
     def visit(text: str, cm: list[float], tm: list[float], font: _Font, size: float) -> None:
         if time.monotonic() > deadline:
-            raise UnreadableError("Das Lesen der PDF-Datei dauert zu lange.")
+            raise UnreadableError(
+                "Das Lesen der PDF-Datei dauert zu lange.",
+                english="Reading the PDF file takes too long.",
+            )
         for index, part in enumerate(text.split("\n")):
             if index:
                 end_line()

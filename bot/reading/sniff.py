@@ -21,25 +21,30 @@ SUFFIXES: dict[str, Kind] = {
     ".pdf": "pdf",
     ".docx": "docx",
 }
-_NAMES: dict[Kind, str] = {
-    "markdown": "Markdown-Datei",
-    "text": "Textdatei",
-    "html": "HTML-Datei",
-    "pdf": "PDF-Datei",
-    "docx": "DOCX-Datei",
+_NAMES: dict[Kind, tuple[str, str]] = {
+    "markdown": ("Markdown-Datei", "Markdown file"),
+    "text": ("Textdatei", "text file"),
+    "html": ("HTML-Datei", "HTML file"),
+    "pdf": ("PDF-Datei", "PDF file"),
+    "docx": ("DOCX-Datei", "DOCX file"),
 }
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ZIP = (b"PK\x03\x04", b"PK\x05\x06")
 _FOREIGN = (
-    (b"\x89PNG\r\n\x1a\n", "ein Bild (PNG)"),
-    (b"\xff\xd8\xff", "ein Bild (JPEG)"),
-    (b"GIF8", "ein Bild (GIF)"),
-    (b"\x1f\x8b", "ein Archiv (gzip)"),
-    (b"7z\xbc\xaf", "ein Archiv (7-Zip)"),
-    (b"Rar!", "ein Archiv (RAR)"),
-    (b"\x7fELF", "ein Programm"),
-    (b"{\\rtf", "ein RTF-Dokument"),
+    (b"\x89PNG\r\n\x1a\n", ("ein Bild (PNG)", "a picture (PNG)")),
+    (b"\xff\xd8\xff", ("ein Bild (JPEG)", "a picture (JPEG)")),
+    (b"GIF8", ("ein Bild (GIF)", "a picture (GIF)")),
+    (b"\x1f\x8b", ("ein Archiv (gzip)", "an archive (gzip)")),
+    (b"7z\xbc\xaf", ("ein Archiv (7-Zip)", "an archive (7-Zip)")),
+    (b"Rar!", ("ein Archiv (RAR)", "an archive (RAR)")),
+    (b"\x7fELF", ("ein Programm", "a program")),
+    (b"{\\rtf", ("ein RTF-Dokument", "an RTF document")),
 )
+_OLD_OFFICE = (
+    "ein altes Office-Dokument (.doc oder ähnlich)",
+    "an old Office document (.doc or similar)",
+)
+_SOMETHING_ELSE = ("etwas anderes", "something else")
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
     (codecs.BOM_UTF32_LE, "utf-32"),
@@ -67,39 +72,44 @@ def check_content(data: bytes, kind: Kind) -> Kind:
         UnreadableError: empty, encrypted, or another format than promised.
     """
     if not data.strip(b" \t\r\n\f\v\x00\xef\xbb\xbf"):
-        raise UnreadableError("Die Datei ist leer.")
-    name = _NAMES[kind]
+        raise UnreadableError("Die Datei ist leer.", english="The file is empty.")
     found = _foreign(data, kind)
     if found:
+        (german, english), (name, english_name) = found, _NAMES[kind]
         raise UnreadableError(
-            f"Der Inhalt ist {found} und keine {name}.",
+            f"Der Inhalt ist {german} und keine {name}.",
             hint="Benennen Sie die Datei nach ihrem Inhalt um oder wandeln Sie sie um.",
+            english=f"The content is {english} and no {english_name}. Rename the file after its "
+            "content, or convert it.",
         )
     if kind == "text" and _HTML.match(data[:4096]):
         return "html"
     return kind
 
 
-def _foreign(data: bytes, kind: Kind) -> str | None:
+def _foreign(data: bytes, kind: Kind) -> tuple[str, str] | None:
+    """What the bytes are instead, in German and English."""
     is_pdf = data[:1024].lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"%PDF-")
     if data.startswith(_OLE):
         if kind == "docx" and "EncryptedPackage".encode("utf-16-le") in data:
             raise UnreadableError(
                 "Das Dokument ist mit einem Passwort geschützt.",
                 hint="Speichern Sie es ohne Passwort und versuchen Sie es erneut.",
+                english="The document is protected by a password. Save it without one and try "
+                "again.",
             )
-        return "ein altes Office-Dokument (.doc oder ähnlich)"
+        return _OLD_OFFICE
     if kind != "pdf" and is_pdf:
-        return "ein PDF"
+        return "ein PDF", "a PDF"
     if kind != "docx" and data.startswith(_ZIP):
-        return "ein ZIP-Archiv oder Office-Dokument"
+        return "ein ZIP-Archiv oder Office-Dokument", "a ZIP archive or Office document"
     for magic, found in _FOREIGN:
         if data.startswith(magic):
             return found
     if kind == "pdf" and b"%PDF-" not in data[:1024]:
-        return "etwas anderes"
+        return _SOMETHING_ELSE
     if kind == "docx" and not data.startswith(_ZIP):
-        return "etwas anderes"
+        return _SOMETHING_ELSE
     return None
 
 
@@ -117,7 +127,10 @@ def decode(data: bytes, charset: str | None = None) -> str:
         unicodedata.category(char) == "Cc" and char not in "\n\t\f\v\x85" for char in sample
     )
     if "\x00" in text or controls * 50 > len(sample):
-        raise UnreadableError("Die Datei enthält Binärdaten und keinen Text.")
+        raise UnreadableError(
+            "Die Datei enthält Binärdaten und keinen Text.",
+            english="The file holds binary data and no text.",
+        )
     return text
 
 
@@ -127,8 +140,10 @@ def _decode(data: bytes, charset: str | None) -> str:
             try:
                 return data.decode(encoding)
             except UnicodeError as error:
+                name = encoding[:6].upper()
                 raise UnreadableError(
-                    f"Die Zeichen der Datei sind beschädigt (kein gültiges {encoding[:6].upper()})."
+                    f"Die Zeichen der Datei sind beschädigt (kein gültiges {name}).",
+                    english=f"The characters of the file are damaged (no valid {name}).",
                 ) from error
     for candidate in ("utf-8", charset, "cp1252"):
         try:

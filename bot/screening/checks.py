@@ -17,8 +17,14 @@ def application(report: ScreeningReport, code: str) -> Candidate:
         if candidate.code == code:
             return candidate
     if code in report.deleted:
-        raise UnknownScreeningError("Diese Bewerbung wurde gelöscht.")
-    raise UnknownScreeningError("Diese Bewerbung gibt es hier nicht.")
+        raise UnknownScreeningError(
+            "Diese Bewerbung wurde gelöscht.",
+            english="This application was deleted.",
+        )
+    raise UnknownScreeningError(
+        "Diese Bewerbung gibt es hier nicht.",
+        english="There is no such application here.",
+    )
 
 
 def line_of(candidate: Candidate, requirement_id: str) -> Line:
@@ -26,13 +32,19 @@ def line_of(candidate: Candidate, requirement_id: str) -> Line:
     for line in candidate.lines:
         if line.requirement == requirement_id:
             return line
-    raise UnknownScreeningError("Diese Anforderung gibt es hier nicht.")
+    raise UnknownScreeningError(
+        "Diese Anforderung gibt es hier nicht.",
+        english="There is no such requirement here.",
+    )
 
 
 def refuse_open(report: ScreeningReport) -> None:
     """Refuses a report that may not leave the house yet."""
     if not report.candidates:
-        raise ScreeningError("Es gibt keine Bewerbung, die sich exportieren ließe.")
+        raise ScreeningError(
+            "Es gibt keine Bewerbung, die sich exportieren ließe.",
+            english="There is no application to export.",
+        )
     if report.open_lines:
         lines = sum(len(candidate.lines) for candidate in report.candidates)
         verb = "ist" if report.open_lines == 1 else "sind"
@@ -40,6 +52,8 @@ def refuse_open(report: ScreeningReport) -> None:
             f"Der Export ist noch nicht möglich: {report.open_lines} von {lines} Zeilen {verb} "
             "weder bestätigt noch berichtigt.",
             report.open_lines,
+            f"The export is not possible yet: {report.open_lines} of {lines} lines are neither "
+            "confirmed nor corrected.",
         )
 
 
@@ -47,9 +61,15 @@ def name_of(reviewer: str) -> str:
     """The name of a person, tidied."""
     name = " ".join(_printable(reviewer).split())
     if not 2 <= len(name) <= MAX_NAME or not any(c.isalpha() for c in name):
-        raise ScreeningError("Bitte nennen Sie den Namen der Person, die prüft.")
+        raise ScreeningError(
+            "Bitte nennen Sie den Namen der Person, die prüft.",
+            english="Please name the person who reviews.",
+        )
     if name.casefold() == ITSELF.casefold():
-        raise ScreeningError("Unter diesem Namen prüft niemand; bitte nennen Sie eine Person.")
+        raise ScreeningError(
+            "Unter diesem Namen prüft niemand; bitte nennen Sie eine Person.",
+            english="Nobody reviews under this name; please name a person.",
+        )
     return name
 
 
@@ -57,7 +77,10 @@ def reason_of(reason: str) -> str:
     """A reviewer's reason, tidied; perhaps empty."""
     said = _printable(reason).strip()
     if len(said) > MAX_REASON:
-        raise ScreeningError(f"Die Begründung ist zu lang; erlaubt sind {MAX_REASON} Zeichen.")
+        raise ScreeningError(
+            f"Die Begründung ist zu lang; erlaubt sind {MAX_REASON} Zeichen.",
+            english=f"The reason is too long; {MAX_REASON} characters are allowed.",
+        )
     return said
 
 

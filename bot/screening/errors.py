@@ -32,8 +32,9 @@ class LinesOpenError(ScreeningError):
         open_lines: how many.
     """
 
-    def __init__(self, message: str, open_lines: int) -> None:
-        super().__init__(message, log=f"export refused: {open_lines} lines are open")
+    def __init__(self, message: str, open_lines: int, english: str) -> None:
+        log = f"export refused: {open_lines} lines are open"
+        super().__init__(message, log=log, english=english)
         self.open_lines = open_lines
 
 

@@ -36,12 +36,17 @@ def fold(entries: Sequence[Entry], state: int | None = None) -> ScreeningReport:
     """
     told = [e for e in entries if state is None or e.number <= state]
     if not told or told[0].action != "opened":
-        raise UnknownScreeningError("Dieses Auswahlverfahren gibt es nicht.")
+        raise UnknownScreeningError(
+            "Dieses Auswahlverfahren gibt es nicht.",
+            english="There is no such screening.",
+        )
     gone = next((e for e in entries if e.action in ("deleted", "expired")), None)
     opened = told[0].content
     if gone or opened is None:
         when = f" am {gone.at[:10]}" if gone else ""
-        raise UnknownScreeningError(f"Dieses Auswahlverfahren wurde{when} gelöscht.")
+        raise UnknownScreeningError(
+            f"Dieses Auswahlverfahren wurde{when} gelöscht.", english="This screening was deleted."
+        )
     candidates = _candidates(told)
     return ScreeningReport(
         id=told[0].screening,

@@ -130,6 +130,7 @@ def _frame(
         raise UnknownScreeningError(
             "Zu dieser Rolle gibt es keine Angaben in den Quellen.",
             log=f"the matcher has no role {role_id!r}",
+            english="The sources say nothing about this role.",
         ) from error
     return report, [
         {**one.requirement, "caution": caution(one.requirement)} for one in _once(report)

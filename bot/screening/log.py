@@ -200,6 +200,7 @@ def _tampered(number: int) -> TamperedError:
     return TamperedError(
         f"Das Auswahlprotokoll wurde ab Eintrag {number} verändert.",
         log=f"the screening log was changed at entry {number}",
+        english=f"The screening log was changed from entry {number} on.",
         hint="Bitte verwenden Sie die letzte unversehrte Sicherung.",
     )
 
@@ -277,5 +278,6 @@ def _plain_errors() -> Iterator[None]:
         raise LogUnavailableError(
             "Das Auswahlprotokoll kann nicht gelesen oder geschrieben werden.",
             log=f"screening log: {error}",
+            english="The screening log cannot be read or written.",
             hint="Bitte prüfen Sie LOTSE_SCREENING_DB und die Rechte an der Datei.",
         ) from error

@@ -68,6 +68,7 @@ class Attempts:
                 raise KeyBusyError(
                     "Die erste Anfrage mit diesem Idempotency-Key ist noch in Arbeit.",
                     log="a screening is being begun with the same key",
+                    english="The first request with this Idempotency-Key is still being worked on.",
                 )
             self._busy.add(attempt.key)
         try:
@@ -85,6 +86,7 @@ def _begun_before(log: Writer, attempt: Attempt) -> Entry | None:
                 raise KeyReusedError(
                     "Mit diesem Idempotency-Key kam schon eine andere Anfrage.",
                     log="an idempotency key came with another request",
+                    english="Another request came with this Idempotency-Key before.",
                 )
             return entry
     return None

@@ -108,5 +108,6 @@ def _unusable(error: Exception) -> ReviewersFileError:
     return ReviewersFileError(
         "Die Liste der prüfenden Personen kann nicht gelesen oder geschrieben werden.",
         log=f"reviewers file: {error!r}",
+        english="The list of reviewers cannot be read or written.",
         hint="Bitte prüfen Sie LOTSE_SCREENING_REVIEWERS und die Rechte an der Datei.",
     )

@@ -4,16 +4,14 @@ from __future__ import annotations
 
 import json
 import secrets
-import threading
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any, get_args
 
 from bot.matching.reading.documents import LIMITS, limits_of
 from bot.matching.report import Verdict
 from bot.screening.checks import (
-    ITSELF,
     application,
     line_of,
     name_of,
@@ -24,11 +22,12 @@ from bot.screening.errors import ScreeningError, ScreeningOffError, UnknownScree
 from bot.screening.exports import Exported, Format, export
 from bot.screening.folding import chain_at, digest, fold, summed_up, with_review
 from bot.screening.intake import Document, read_documents
-from bot.screening.log import Entry, Log, Writer
+from bot.screening.log import Entry, Log
 from bot.screening.naming import SALT_BYTES
 from bot.screening.repeats import ATTEMPT, Attempt, Attempts, attempt_of, told_again
 from bot.screening.report import ScreeningReport, report_bytes
 from bot.screening.results import Overview, Started
+from bot.screening.retention import Retention, forget, living_in
 from bot.settings import Settings
 
 if TYPE_CHECKING:
@@ -63,13 +62,11 @@ class Screenings:
         limits: Limits = LIMITS,
     ) -> None:
         self._log = log
-        self._retention = timedelta(days=retention_days)
+        self._retention = Retention(log, retention_days, now)
         self._now = now
         self._token = token
         self._limits = limits
         self._attempts = Attempts()
-        self._lock = threading.Lock()
-        self._swept: datetime | None = None
 
     @classmethod
     def open(
@@ -116,12 +113,17 @@ class Screenings:
             KeyBusyError: the first request with it is still being worked on.
         """
         who = name_of(reviewer)
-        self._sweep()
+        self._retention.sweep()
         if not documents:
-            raise ScreeningError("Es ist kein Dokument dabei.")
+            raise ScreeningError(
+                "Es ist kein Dokument dabei.",
+                english="There is no document.",
+            )
         if len(documents) > MAX_DOCUMENTS:
             raise ScreeningError(
-                f"Es sind {len(documents)} Dokumente; erlaubt sind {MAX_DOCUMENTS} auf einmal."
+                f"Es sind {len(documents)} Dokumente; erlaubt sind {MAX_DOCUMENTS} auf einmal.",
+                english=f"There are {len(documents)} documents; {MAX_DOCUMENTS} are allowed "
+                "at once.",
             )
         attempt = attempt_of(key, who, role_id, language, documents) if key else None
         with self._attempts.alone(attempt):
@@ -150,7 +152,7 @@ class Screenings:
             # Another process may have been quicker.
             if attempt and (before := told_again(log, attempt, who, documents)):
                 return before
-            delete_on = (log.now + self._retention).date().isoformat()
+            delete_on = self._retention.ends(log.now)
             log.append(
                 identity,
                 who,
@@ -169,7 +171,7 @@ class Screenings:
     def report(self, screening_id: str, reviewer: str) -> ScreeningReport:
         """The report as it stands; that it was seen is logged."""
         who = name_of(reviewer)
-        self._sweep()
+        self._retention.sweep()
         with self._log.writing() as log:
             report = fold(log.entries(screening_id))
             log.append(screening_id, who, "viewed")
@@ -195,15 +197,21 @@ class Screenings:
             reason: must be given where it corrects; at most ``MAX_REASON`` characters.
         """
         who, why = name_of(reviewer), reason_of(reason)
-        self._sweep()
+        self._retention.sweep()
         if verdict not in get_args(Verdict):
-            raise ScreeningError("Möglich sind: erfüllt, teilweise, fehlt, offen.")
+            raise ScreeningError(
+                "Möglich sind: erfüllt, teilweise, fehlt, offen.",
+                english="Possible are: met, partial, missing, unknown.",
+            )
         with self._log.writing() as log:
             report = fold(log.entries(screening_id))
             line = line_of(application(report, code), requirement_id)
             confirms = verdict == line.found
             if not confirms and not why:
-                raise ScreeningError("Bitte begründen Sie, warum Sie das Ergebnis berichtigen.")
+                raise ScreeningError(
+                    "Bitte begründen Sie, warum Sie das Ergebnis berichtigen.",
+                    english="Please say why you correct the result.",
+                )
             told = log.append(
                 screening_id,
                 who,
@@ -222,7 +230,7 @@ class Screenings:
             TamperedError: the log isn't what was written.
         """
         who = name_of(reviewer)
-        self._sweep()
+        self._retention.sweep()
         self._log.verify()
         while True:
             entries = self._log.entries(screening_id)
@@ -249,7 +257,7 @@ class Screenings:
     def export_candidate(self, screening_id: str, code: str, reviewer: str) -> Exported:
         """All that is kept about one application, as JSON, whether or not lines are open."""
         who = name_of(reviewer)
-        self._sweep()
+        self._retention.sweep()
         with self._log.writing() as log:
             entries = log.entries(screening_id)
             report = fold(entries)
@@ -265,12 +273,12 @@ class Screenings:
             }
             log.append(screening_id, who, "application_exported", code=code)
         data = json.dumps(told, ensure_ascii=False, indent=2).encode()
-        return Exported(f"bewerbung-{code}.json", "application/json", data)
+        return Exported(f"bewerbung-{code}.json", "application/json", data, report.language)
 
     def delete_candidate(self, screening_id: str, code: str, reviewer: str) -> None:
         """Deletes all content about one application; the log keeps that it was deleted."""
         who = name_of(reviewer)
-        self._sweep()
+        self._retention.sweep()
         with self._log.writing() as log:
             application(fold(log.entries(screening_id)), code)
             log.append(screening_id, who, "application_deleted", code=code)
@@ -279,17 +287,17 @@ class Screenings:
     def delete(self, screening_id: str, reviewer: str) -> None:
         """Deletes all content of a screening; the log keeps that it was deleted."""
         who = name_of(reviewer)
-        self._sweep()
+        self._retention.sweep()
         with self._log.writing() as log:
             fold(log.entries(screening_id))
-            _forget(log, screening_id, who, "deleted")
+            forget(log, screening_id, who, "deleted")
 
     def overview(self, reviewer: str) -> tuple[Overview, ...]:
         """The screenings that are kept, newest first."""
         name_of(reviewer)
-        self._sweep()
+        self._retention.sweep()
         heads = self._log.heads()
-        living = _living(heads)
+        living = living_in(heads)
         told: dict[str, list[Entry]] = {identity: [] for identity in living}
         for entry in heads:
             if entry.screening in told:
@@ -302,10 +310,13 @@ class Screenings:
         Each is {"number", "at", "who", "action", "application", "facts", "chain"}.
         """
         name_of(reviewer)
-        self._sweep()
+        self._retention.sweep()
         entries = self._log.entries(screening_id)
         if not entries:
-            raise UnknownScreeningError("Dieses Auswahlverfahren gibt es nicht.")
+            raise UnknownScreeningError(
+                "Dieses Auswahlverfahren gibt es nicht.",
+                english="There is no such screening.",
+            )
         return tuple(_public(entry) for entry in entries)
 
     def rebuild(self, screening_id: str, state: int | None = None) -> bytes:
@@ -331,39 +342,7 @@ class Screenings:
 
     def expire(self) -> int:
         """Deletes the content of every screening that is due; returns how many were."""
-        now = self._now()
-        today = now.date().isoformat()
-        with self._log.writing() as log:
-            due = [
-                screening
-                for screening, opened in _living(log.heads()).items()
-                if opened.facts["delete_on"] <= today
-            ]
-            for screening in due:
-                _forget(log, screening, ITSELF, "expired")
-        self._swept = now
-        return len(due)
-
-    def _sweep(self) -> None:
-        """Deletes what is due, at most once a day."""
-        with self._lock:
-            now = self._now()
-            if self._swept is None or now.date() != self._swept.date():
-                self.expire()
-
-
-def _forget(log: Writer, screening: str, who: str, action: str) -> None:
-    log.append(screening, who, action)
-    log.forget(screening)
-
-
-def _living(entries: Sequence[Entry]) -> dict[str, Entry]:
-    """Screenings whose content is still there, with the entry that opened them, oldest first."""
-    living = {e.screening: e for e in entries if e.action == "opened"}
-    for entry in entries:
-        if entry.action in ("deleted", "expired"):
-            living.pop(entry.screening, None)
-    return living
+        return self._retention.expire()
 
 
 def _public(entry: Entry) -> Mapping[str, Any]:

@@ -56,6 +56,12 @@ class Metrics:
             ["verdict", "reason"],
             registry=self._registry,
         )
+        self._refusals = Counter(
+            "lotse_refusals",
+            "Requests that were refused or failed (4xx, 5xx), by status and part of the interface",
+            ["route", "status"],
+            registry=self._registry,
+        )
         self._seconds = Histogram(
             "lotse_answer_seconds",
             "From question to answer",
@@ -107,6 +113,15 @@ class Metrics:
     def stopped(self) -> None:
         """Counts a question whose answer nobody waited for."""
         self._stopped.inc()
+
+    def refused(self, route: str, status: int) -> None:
+        """Counts a request that was refused, or failed.
+
+        Args:
+            route: of ``bot.access.scopes.line_of``, so that nobody can make up a new one.
+            status: of HTTP.
+        """
+        self._refusals.labels(route, str(status)).inc()
 
     def judged(self, verdict: str, reason: str | None) -> None:
         """Counts feedback on one answer."""

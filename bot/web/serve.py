@@ -59,11 +59,13 @@ def create_app(service: Service) -> FastAPI:
     from bot.web.edge import problems
     from bot.web.edge.cors import Cors
     from bot.web.edge.draining import Draining
+    from bot.web.edge.error_pages import ErrorPages
     from bot.web.edge.gate import Gate
     from bot.web.edge.guard import Guard
     from bot.web.edge.headers import ResponseHeaders
     from bot.web.edge.inline_scripts import InlineScripts
     from bot.web.edge.language import Languages, Pages
+    from bot.web.edge.lifespan import beside
     from bot.web.edge.logs import RequestLog
     from bot.web.parts.texts import TEXTS
     from bot.web.rooms.register import rooms_of
@@ -73,6 +75,7 @@ def create_app(service: Service) -> FastAPI:
     problems.install(app)
     app.include_router(routes(service))
     add_mcp(app, service)
+    beside(app, lambda: contextlib.aclosing(service.access.rates))
     openapi.describe(app)
     # "/" takes every path that is left, so it comes last.
     for texts, path in ((TEXTS["en"], ENGLISH), (TEXTS["de"], "/")):
@@ -98,8 +101,10 @@ def create_app(service: Service) -> FastAPI:
     app.add_middleware(Gate, access=service.access)
     app.add_middleware(Guard)
     app.add_middleware(Draining, ending=service.ending)
+    app.add_middleware(ErrorPages)
     app.add_middleware(Languages)
-    app.add_middleware(RequestLog)  # it sees what the guard refuses, too
+    # It sees what the guard refuses, too.
+    app.add_middleware(RequestLog, refused=service.metrics.refused)
     app.add_middleware(Cors, origins=service.access.origins)
     app.add_middleware(ResponseHeaders, origins=service.access.origins)  # the outermost
     return app

@@ -15,9 +15,9 @@ from bot.answering.trace import Stopped, Trace, tracing
 from bot.domain import Answer, Message
 from bot.errors import IndexMissingError, LotseError, StoreError
 from bot.feedback.store import Feedback
+from bot.index.serving import Index
 from bot.index.store import Store
 from bot.index.sync import default_paths, ingest
-from bot.index.view import Index
 from bot.matching.reading.documents import LIMITS, limits_of
 from bot.matching.session import Desk
 from bot.reading import apart

@@ -165,8 +165,8 @@ def test_replicas_count_together_and_the_store_sees_no_address(tmp_path, store):
         assert keys and not any(b"192" in key or b"ada" in key for key in keys)
         assert all([await client.ttl(key) > 0 for key in keys])
         await client.aclose()
-        await first.rates.close()
-        await second.rates.close()
+        await first.rates.aclose()
+        await second.rates.aclose()
 
     run_apart(ask())
 
@@ -186,7 +186,7 @@ def test_a_store_that_is_down_takes_nothing_down_and_heals(tmp_path, store, monk
         while "answers again" not in caplog.text and time.monotonic() < until:
             await asyncio.sleep(0.1)
             await one.spend(Caller("192.0.2.3"), "read")
-        await one.rates.close()
+        await one.rates.aclose()
 
     with caplog.at_level(logging.WARNING):
         run_apart(ask())
@@ -207,7 +207,7 @@ def test_a_store_that_hangs_holds_nobody_up_for_long(tmp_path, store):
                 assert await let(one, Caller("192.0.2.1"), "question") == 3
         finally:
             store.process.send_signal(signal.SIGCONT)
-            await one.rates.close()
+            await one.rates.aclose()
 
     run_apart(ask())
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from bot.answering.assistant import Assistant
 from bot.answering.careers.answer import build_career
 from bot.answering.records import record
 from bot.web.rooms.career_diagram import career_diagram
@@ -201,3 +202,17 @@ def test_a_word_wider_than_a_box_goes_on_behind_a_hyphen() -> None:
     long = {**COMPUTED["computed"], "to_name": "Physiotherapieassistent"}
     drawn = career_diagram([{**COMPUTED, "computed": long}], CAREER_TEXTS["de"]).split("</svg>")[0]
     assert ">Physiotherapieassist-</text>" in drawn and ">ent</text>" in drawn
+
+
+def test_where_to_is_declined_where_no_source_tells_a_further_step(
+    assistant: Assistant,
+) -> None:
+    for question in (
+        "Was kommt nach dem Key Account Manager?",
+        "Welche Aufstiegsmöglichkeiten hat ein Key Account Manager?",
+    ):
+        answer = assistant.answer(question)
+        assert answer.reason == "not_in_sources"
+        assert answer.text.startswith("Welche Schritte aus dieser Rolle weiterführen")
+        assert any("Wie wird man" in asked for asked in answer.suggestions)
+    assert assistant.answer("Was kommt nach dem Account Manager?").status == "answered"

@@ -22,8 +22,8 @@ from bot.answering.similarity import SentenceSimilarity
 from bot.dialogue import understand
 from bot.domain import Answer
 from bot.index.encoder import load_encoder
+from bot.index.serving import Index
 from bot.index.sync import default_paths, ingest
-from bot.index.view import Index
 from bot.knowledge.facts import read_facts
 from bot.knowledge.profiles import role_profiles
 from bot.knowledge.roles import RoleCatalogue

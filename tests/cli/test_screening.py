@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from bot.index.encoder import load_encoder
-from bot.index.view import Index
+from bot.index.serving import Index
 from bot.matching.session import Desk
 from bot.screening import Document, ScreeningReport, Screenings, report_bytes
 from bot.screening.reviewers import Reviewers

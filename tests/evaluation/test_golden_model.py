@@ -21,7 +21,7 @@ from bot.evaluation.golden import ask_golden
 from bot.evaluation.golden_model import Asked, RecordingAnswerer, readable, report, sample, worse
 from bot.evaluation.golden_set import read_golden
 from bot.index.encoder import load_encoder
-from bot.index.view import Index
+from bot.index.serving import Index
 from bot.settings import Settings
 
 DEV = [question for question in read_golden("dev") if "corpus" in question.on]

@@ -8,18 +8,15 @@ from pathlib import Path
 
 import pytest
 
-from bot.evaluation.match_set import (
-    SPLITS,
+from bot.evaluation.match_measures import (
     Judged,
-    Split,
     matching_measures,
     matching_report,
     measure_matching,
     measure_removal,
-    read_cvs,
-    read_requirements,
     readable,
 )
+from bot.evaluation.match_set import SPLITS, Split, read_cvs, read_requirements
 from bot.matching.deciding.texts import REASONS
 from bot.matching.reading import profile_of_text
 

@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 
 from bot.errors import IndexMissingError, StoreError, UsageError
+from bot.index.serving import Index
 from bot.index.store import Store
 from bot.index.sync import ingest
-from bot.index.view import Index
 from bot.settings import Settings
 from tests.index.articles import article, contents, write
 from tests.index.children import ingesting, outcome, wait_until_blocked

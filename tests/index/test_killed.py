@@ -9,9 +9,9 @@ from pathlib import Path
 
 import pytest
 
+from bot.index.serving import Index
 from bot.index.store import IndexIdentity, Store
 from bot.index.sync import ingest
-from bot.index.view import Index
 from bot.settings import Settings
 from tests.index.articles import article, contents, titles, write
 from tests.index.children import ingesting, wait_until_blocked

@@ -17,8 +17,8 @@ from pydantic import ValidationError
 from bot.answering.assistant import Assistant
 from bot.index.filters import PassageFilter
 from bot.index.langchain import PassageRetriever
+from bot.index.serving import Index
 from bot.index.sync import ingest
-from bot.index.view import Index
 from bot.settings import Settings
 from tests.conftest import ROOT
 from tests.index.articles import article, write

@@ -9,9 +9,9 @@ import pytest
 from bot.errors import EncoderError
 from bot.index.hits import Hit
 from bot.index.search import search
+from bot.index.serving import Index
 from bot.index.store import Store
 from bot.index.sync import ingest
-from bot.index.view import Index
 from bot.settings import Settings
 from tests.index.articles import article, write
 from tests.index.hashing import HashEncoder

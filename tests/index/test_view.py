@@ -15,9 +15,10 @@ import pytest
 from bot.domain import Passage
 from bot.errors import IndexMismatchError, IndexMissingError
 from bot.index.search import search
+from bot.index.serving import Index
 from bot.index.store import Store
 from bot.index.sync import ingest
-from bot.index.view import EXACT_UP_TO, Index
+from bot.index.view import EXACT_UP_TO
 from bot.settings import Settings
 from tests.conftest import ROOT
 from tests.index.articles import article, write
@@ -27,7 +28,7 @@ READER = """
 import json, sys
 from bot.index.search import search
 from bot.index.store import Store
-from bot.index.view import Index
+from bot.index.serving import Index
 from bot.settings import Settings
 from tests.index.hashing import HashEncoder
 order = json.loads(sys.argv[1])

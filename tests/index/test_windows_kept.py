@@ -8,8 +8,9 @@ import numpy as np
 import pytest
 
 from bot.domain import Passage, Sentence
+from bot.index.serving import Index
 from bot.index.sync import ingest
-from bot.index.view import Index, IndexView
+from bot.index.view import IndexView
 from bot.index.windows import Windows, read_windows, reusable_windows, window_metadata
 from bot.passages import window_texts, windows
 from bot.settings import Settings

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from bot.answering.evidence import Evidence, EvidenceReader
+from bot.index.serving import Index
 from bot.index.sync import ingest
-from bot.index.view import Index
 from bot.knowledge.roles import RoleCatalogue
 from bot.settings import load_settings
 

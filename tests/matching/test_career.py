@@ -9,8 +9,8 @@ import pytest
 from pypdf import PdfReader
 
 from bot.index.encoder import load_encoder
+from bot.index.serving import Index
 from bot.index.sync import ingest
-from bot.index.view import Index
 from bot.knowledge.esco.notice import NOTICE
 from bot.knowledge.esco.paths import RULE
 from bot.matching.export import to_markdown, to_pdf, to_text

@@ -9,7 +9,7 @@ import pytest
 from pypdf import PdfReader
 
 from bot.index.encoder import load_encoder
-from bot.index.view import Index
+from bot.index.serving import Index
 from bot.matching.deciding.table import VERDICTS
 from bot.matching.export import to_markdown, to_pdf, to_text
 from bot.matching.profile import Month

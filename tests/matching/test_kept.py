@@ -10,7 +10,8 @@ import pytest
 from numpy.typing import NDArray
 
 from bot.index.encoder import Encoder, load_encoder
-from bot.index.view import Index, IndexView
+from bot.index.serving import Index
+from bot.index.view import IndexView
 from bot.matching.deciding.nearness import LabelVectors
 from bot.matching.deciding.table import table_of
 from bot.matching.files import KEPT_FILES, files_like, keep

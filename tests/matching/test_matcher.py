@@ -12,7 +12,8 @@ import pytest
 from bot.facts import Requirement
 from bot.index.encoder import load_encoder
 from bot.index.encoder.protocol import Encoder
-from bot.index.view import Index, IndexView
+from bot.index.serving import Index
+from bot.index.view import IndexView
 from bot.knowledge.profiles import RoleProfile, role_profiles
 from bot.knowledge.roles import Role, RoleCatalogue
 from bot.matching.deciding.nearness import LabelVectors

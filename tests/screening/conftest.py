@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from bot.index.encoder import load_encoder
-from bot.index.view import Index
+from bot.index.serving import Index
 from bot.knowledge.profiles import role_profiles
 from bot.knowledge.roles import RoleCatalogue
 from bot.matching.matcher import Matcher

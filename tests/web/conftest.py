@@ -16,6 +16,7 @@ import httpx
 import pytest
 
 from bot.evaluation.ports import free_port
+from tests.patience import SECONDS
 
 ROOT = Path(__file__).resolve().parents[2]
 START_SECONDS = 120
@@ -108,7 +109,7 @@ def launch() -> Iterator[Callable[..., Server]]:
 
 @pytest.fixture(scope="session")
 def client(server: Server) -> Iterator[httpx.Client]:
-    with httpx.Client(base_url=server.url, timeout=30) as made:
+    with httpx.Client(base_url=server.url, timeout=SECONDS) as made:
         yield made
 
 

@@ -83,6 +83,74 @@ def test_the_address_wins_over_the_browser(
     assert varies == (not english)
 
 
+KEY = "key-account-manager"
+SOURCES = [
+    "/api/v1/roles",
+    f"/api/v1/roles/{KEY}",
+    "/api/v1/roles?q=key",
+    f"/api/v1/salaries?role={KEY}",
+    f"/api/v1/careers?role={KEY}",
+    "/api/v1/sources",
+]
+
+
+@pytest.mark.parametrize("path", SOURCES)
+def test_what_sources_say_is_german_and_pages_around_it_the_visitors(
+    client: httpx.Client, path: str
+) -> None:
+    for accept, language in (("application/json", "de"), ("text/html", "en")):
+        sent = client.get(path, headers={**ENGLISH, "accept": accept})
+        is_page = sent.headers["content-type"].startswith("text/")
+        assert sent.headers["content-language"] == (language if is_page else "de")
+        assert {"Accept", "Accept-Language"} <= set(sent.headers["vary"].split(", "))
+    gone = client.get(f"{path.split('?')[0]}/x", headers=ENGLISH)
+    assert gone.status_code == 404 and gone.headers["content-language"] == "en"
+
+
+def test_pages_and_tables_of_sources_are_the_visitors(client: httpx.Client) -> None:
+    for accept in ("text/html", "text/csv"):
+        where = f"/api/v1/salaries?role={KEY}&lang=en"
+        sent = client.get(where, headers={"accept": accept})
+        assert sent.headers["content-type"].startswith(accept)
+        assert sent.headers["content-language"] == "en"
+
+
+@pytest.mark.parametrize("language", ["de", "en"])
+def test_a_match_is_in_the_language_that_it_names(client: httpx.Client, language: str) -> None:
+    other = {"de": "en", "en": "de"}[language]
+    body = {"text": "Studium der Betriebswirtschaft", "role": KEY, "language": language}
+    for accept in ("application/json", "text/html"):
+        headers = {"accept": accept, "accept-language": other}
+        sent = client.post("/api/v1/matches", json=body, headers=headers)
+        assert sent.headers["content-language"] == language
+
+
+@pytest.mark.parametrize(
+    ("question", "earlier", "language"),
+    [
+        ("Was verdient ein Key Account Manager?", "", "de"),
+        ("What does a key account manager earn?", "", "en"),
+        ("What does he earn?", "Was macht ein Key Account Manager?", "en"),
+        ("KAM?", "What does a key account manager do?", "en"),
+        ("KAM?", "", "de"),
+    ],
+)
+def test_a_stream_tells_the_language_that_its_answer_will_have(
+    client: httpx.Client, question: str, earlier: str, language: str
+) -> None:
+    before = [{"role": "user", "content": earlier}] if earlier else []
+    asked = {"question": question, "history": before}
+    headers = {"accept": "text/event-stream", "accept-language": "fr"}
+    sent = client.post("/api/v1/answers", json=asked, headers=headers)
+    assert sent.headers["content-language"] == language
+    whole = client.post("/api/v1/answers", json=asked)
+    assert whole.headers["content-language"] == language
+    messages = [*before, {"role": "user", "content": question}]
+    chunks = client.post("/v1/chat/completions", json={"messages": messages, "stream": True})
+    assert chunks.headers["content-type"].startswith("text/event-stream")
+    assert chunks.headers["content-language"] == language
+
+
 @pytest.mark.browser
 def test_a_chosen_language_holds_after_a_reload(visit: Any) -> None:
     page = visit("/", locale="en-US").page

@@ -15,6 +15,7 @@ from starlette.types import Receive, Scope, Send
 from bot.settings import load_settings
 from bot.web.edge.logs import RequestLog, set_up
 from tests.apart import run_apart
+from tests.patience import SECONDS
 
 QUESTION = "Was verdient ein Key Account Manager in Mirabellenstadt?"
 
@@ -43,9 +44,12 @@ def test_a_request_is_found_by_its_id_and_no_word_of_it_is_logged(
         f"{server.url}/api/v1/answers",
         json={"question": QUESTION},
         headers={"x-request-id": "portal-17"},
+        timeout=SECONDS,
     )
     matched = httpx.post(
-        f"{server.url}/api/v1/matches", json={"text": "Ich bin Mira Belle. Englisch: C1"}
+        f"{server.url}/api/v1/matches",
+        json={"text": "Ich bin Mira Belle. Englisch: C1"},
+        timeout=SECONDS,
     )
     source = httpx.get(f"{server.url}/api/v1/sources/gibt-es-nicht?frage=Mirabelle")
     _, errors = server.stop()
@@ -64,7 +68,7 @@ def test_a_request_is_found_by_its_id_and_no_word_of_it_is_logged(
 
 def test_questions_are_logged_where_that_is_switched_on(database: Path, launch: Any) -> None:
     server = launch(database, LOTSE_LOG_LEVEL="INFO", LOTSE_LOG_QUESTIONS="1")
-    httpx.post(f"{server.url}/api/v1/answers", json={"question": QUESTION})
+    httpx.post(f"{server.url}/api/v1/answers", json={"question": QUESTION}, timeout=SECONDS)
     _, errors = server.stop()
     assert [line["question"] for line in lines(errors) if "question" in line] == [QUESTION]
 

@@ -15,7 +15,7 @@ from fastapi import FastAPI
 from fpdf import FPDF
 
 from bot.answering.assistant import Assistant
-from bot.index.view import Index
+from bot.index.serving import Index
 from bot.matching.session import Desk
 from bot.settings import Settings
 from bot.web.api.routes import routes

@@ -4,20 +4,26 @@ from __future__ import annotations
 
 import json
 from collections.abc import Awaitable, Callable
+from pathlib import Path
 from typing import Any
 
 import httpx
 import jsonschema
 import pytest
+from fastapi import FastAPI
+from fastapi.testclient import TestClient
 from mcp import Client
 from mcp.shared.exceptions import MCPError
 
 from bot.answering.assistant import Assistant
-from bot.index.view import Index
+from bot.index.serving import Index
 from bot.matching.session import Desk
 from bot.settings import Settings
-from bot.web.api.mcp_endpoint import McpEndpoint
+from bot.web.api.mcp_endpoint import McpEndpoint, add_mcp
+from bot.web.edge.gate import Gate
+from bot.web.edge.language import Languages
 from bot.web.service import Service
+from tests.access.test_rates import access
 from tests.apart import run_apart
 from tests.web.conftest import Server
 
@@ -198,6 +204,44 @@ def test_named_origins_and_proxied_hosts_may_call(
             return [before, after, await ask("https://lotse.example")]
 
     assert run_apart(run()) == [403, 200, 403]
+
+
+CALL = {"jsonrpc": "2.0", "id": 1, "method": "tools/call"}
+
+
+def test_a_profile_costs_what_it_costs_over_http(
+    corpus_settings: Settings, assistant: Assistant, tmp_path: Path
+) -> None:
+    index = Index.open(corpus_settings)
+    opened = access(tmp_path, address="99/day", portal="99/day", matches="2/day")
+    keys = {
+        name: {"authorization": f"Bearer {opened.portals.add(name, scopes)}"}
+        for name, scopes in (("A", ("mcp",)), ("B", ("mcp", "match", "tokens")))
+    }
+    service = Service(index, assistant, Desk(index, assistant.encoder), access=opened)
+    app = FastAPI()
+    add_mcp(app, service)
+    app.add_middleware(Gate, access=opened)
+    app.add_middleware(Languages)
+
+    def told(tool: str, arguments: dict[str, str], headers: dict[str, str]) -> str | None:
+        asked = {**CALL, "params": {"name": tool, "arguments": arguments}}
+        result = client.post("/mcp?lang=en", json=asked, headers={**ACCEPT, **headers}).json()
+        told: str = result["result"]["content"][0]["text"]
+        return told if result["result"].get("isError") else None
+
+    profile = {"text": "Studium der Betriebswirtschaft", "role": ROLE}
+    with TestClient(app, base_url="http://127.0.0.1") as client:
+        assert [told("match_profile", profile, {}) for _ in range(2)] == [None, None]
+        assert "too many requests" in str(told("match_profile", profile, {}))
+        assert told("find_roles", {"title": "key"}, {}) is None  # all else goes on
+        assert "needs the scope match" in str(told("match_profile", profile, keys["A"]))
+        assert told("find_roles", {"title": "key"}, keys["A"]) is None
+        # A portal's own systems are held to its limit alone, as over HTTP.
+        assert [told("match_profile", profile, keys["B"]) for _ in range(3)] == [None] * 3
+    counted = service.metrics.exposed(index.view(), reachable=True).decode()
+    assert 'lotse_refusals_total{route="/mcp",status="429"} 1.0' in counted
+    assert 'lotse_refusals_total{route="/mcp",status="403"} 1.0' in counted
 
 
 @pytest.mark.parametrize("method", ["GET", "DELETE", "PUT"])

@@ -5,6 +5,7 @@ from __future__ import annotations
 import httpx
 from prometheus_client.parser import text_string_to_metric_families
 
+from bot.access.scopes import _DOORS, ELSEWHERE
 from bot.answering.trace import note_wording, stage, tracing
 
 PATH = "/api/v1/answers"
@@ -57,6 +58,32 @@ def test_the_index_is_described_as_readyz_does(client: httpx.Client) -> None:
         ("passages", "passages"),
     ):
         assert total(found, f"lotse_index_{name}") == ready[key]
+
+
+def test_refusals_are_counted_by_part_and_status(client: httpx.Client) -> None:
+    before = samples(client)
+    client.post(PATH, json={"question": 7})
+    client.post(PATH, content=b"x" * 1_100_000)
+    client.put(PATH)
+    client.get("/api/v1/roles/gibt-es-nicht")
+    client.get("/api/v1/screenings")
+    for number in range(3):  # nobody makes up a new label
+        client.get(f"/gibt/es/nicht/{number}")
+        client.get(f"/api/v1/erfunden-{number}")
+    client.get("/healthz")
+    after = samples(client)
+
+    def gained(route: str, status: int) -> float:
+        labels = {"route": route, "status": str(status)}
+        name = "lotse_refusals_total"
+        return total(after, name, **labels) - total(before, name, **labels)
+
+    assert [gained(PATH, status) for status in (422, 413, 405)] == [1, 1, 1]
+    assert gained("/api/v1/roles", 404) == gained("/api/v1/screenings", 404) == 1
+    assert gained("/", 404) == gained("/api", 404) == 3
+    routes = {dict(has)["route"] for (name, has) in after if name == "lotse_refusals_total"}
+    assert routes <= {*_DOORS, ELSEWHERE}
+    assert gained("/healthz", 200) == 0
 
 
 def test_no_word_of_a_question_is_exposed(client: httpx.Client) -> None:

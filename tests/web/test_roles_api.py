@@ -9,8 +9,8 @@ from fastapi import FastAPI
 from fastapi.testclient import TestClient
 
 from bot.answering.assistant import Assistant
+from bot.index.serving import Index
 from bot.index.sync import ingest
-from bot.index.view import Index
 from bot.knowledge.esco.notice import ADAPTED, NOTICE
 from bot.matching.session import Desk
 from bot.settings import load_settings

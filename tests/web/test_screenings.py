@@ -17,9 +17,10 @@ import httpx
 import pytest
 from fastapi import FastAPI
 
+from bot.access.portals import Portals
 from bot.answering.assistant import Assistant
 from bot.evaluation.ports import free_port
-from bot.index.view import Index
+from bot.index.serving import Index
 from bot.matching.session import Desk
 from bot.screening import Screenings
 from bot.screening.report import canonical
@@ -32,9 +33,11 @@ from bot.web.edge.guard import Guard
 from bot.web.service import Service
 from tests.apart import run_apart
 from tests.matching.reading.test_counterfactual_pairs import OTHERS, TIDY, WOMAN
+from tests.web import openapi_examples
 from tests.web.conftest import Server, start_server, wait_for
 from tests.web.test_api import problem_of
 from tests.web.test_matches import holds, pdf_of
+from tests.web.test_openapi import is_told
 
 URL = "/api/v1/screenings"
 SESSION = f"{URL}/session"
@@ -77,10 +80,8 @@ class Room:
 
 def environment_of(folder: Path) -> dict[str, str]:
     return {
-        "LOTSE_SCREENING": "1",
         "LOTSE_TRUSTED_PROXIES": "127.0.0.1",
-        "LOTSE_SCREENING_DB": str(folder / "log.sqlite3"),
-        "LOTSE_SCREENING_REVIEWERS": str(folder / "reviewers.json"),
+        **openapi_examples.environment_of(folder),
     }
 
 
@@ -573,6 +574,15 @@ def test_adverts_need_no_setting_and_nobodys_name(client: httpx.Client, room: Ro
     for body in ({}, {"text": " "}, {"text": "x" * 100_001}, {"text": text, "language": "fr"}):
         refused = client.post("/api/v1/adverts", json=body)
         problem_of(refused, 422)
+
+
+def test_what_only_some_may_ask_is_as_openapi_tells(room: Room) -> None:
+    keys = {"reviewer": room.keys[ADA], "portal": Portals(room.folder / "portals.json").add("X")}
+    with room.client(None) as client:
+        asking = openapi_examples.Asking(client, keys)
+        document = client.get("/openapi.json").json()
+        for key in openapi_examples.PRIVATE:  # in its order: what is begun is deleted at the end
+            is_told(asking.ask(key), key, document)
 
 
 def test_a_repeated_request_begins_one_screening(ada: httpx.Client, bo: httpx.Client) -> None:

@@ -4,9 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import Literal
 
+from bot.answering.careers.question import (
+    Asked,
+    asked_of,
+    asks_how_long,
+    asks_in_general,
+    speaks_of_career,
+)
 from bot.answering.careers.steps import (
     Step,
     all_steps,
@@ -18,6 +23,7 @@ from bot.answering.careers.steps import (
     toward,
 )
 from bot.answering.careers.told import about_career, headed
+from bot.answering.careers.ways_in import entries, ways_in
 from bot.answering.context import Context
 from bot.answering.draft import Draft, escape
 from bot.answering.list_texts import LIST_TEXTS, ListTexts
@@ -25,14 +31,12 @@ from bot.answering.listing.shared import MOST_ROLES
 from bot.answering.listing.themes import Theme, choose, likeness
 from bot.answering.listing.told import told_in, without_orders
 from bot.answering.on_focus import Focused, about_role, focused
-from bot.dialogue import Question
-from bot.facts import CareerStep, Span
+from bot.facts import Span
 from bot.german import fold
 from bot.knowledge.facts.aligned import Aligned
 from bot.knowledge.facts.career_roles import step_id
 from bot.knowledge.facts.durations import durations
 from bot.knowledge.facts.role_mentions import roles_in
-from bot.knowledge.topics import folded_phrase, is_bare
 
 MOST_OF_A_STEP = 4
 """Sentences shown of one step; those that state years or conditions come first."""
@@ -42,44 +46,7 @@ MOST_WAYS_IN, MOST_WAYS_IN_ALONE = 4, 8
 MOST_BESIDE = 6
 FEW_ON_FOCUS, MOST_ON_FOCUS = 3, 10
 
-_UP = re.compile(
-    r"\bnach(?:m| dem| der| einem| einer)?\b|danach|aufst\w+|wohin|\bnachste\w*|\bweiter\b|"
-    r"beforder\w*|\bcomes?\b.*\bafter\b|\bafter\b|\bnext\b|perspektive\w*|aufstiegs\w*|"
-    r"weiterentwick\w*|\bpromot\w*|karriere(?:moglichkeit|chance|schritt)\w*"
-)
-_TO = re.compile(
-    r"\b(?:wird|werde|werden) (?:man|ich|sie|jemand)\b|\bwerden\b|\bwird\b|\bbecome\b|"
-    r"\bquereinst\w*|\beinst(?:ieg|eigen)\w*|\b(?:weg|zum|zur) \w+"
-)
-_MOVES = re.compile(
-    r"\baufst\w+|\bwerden\b|\bwird man\b|\bwerde ich\b|\bbecome\b|\bgrow\w*\b.*\binto\b|"
-    r"\bdevelop\w*\b.*\binto\b|\bpromot\w*|\bbeforder\w*|\bkarriere\w*|\bcareer\w*|"
-    r"\bquereinst\w*|\b\w*einst(?:ieg|eigen)\w*|\bwechsel\w*|\bnach(?:m| dem)\b|\bafter\b|"
-    r"\b(?:weg|vom|from)\b.*\b(?:zum|zur|to)\b|\bstufe\w*|\bwohin\b|\bweiter\b|\bnext\b|"
-    r"\blaufbahn\w*|\bperspektive\w*|\bentwick\w*"
-)
 _WAY = re.compile(r"weg\b|weges?\b|aufst|karriere|laufbahn|dauer")
-_HOW_LONG = re.compile(r"\bwie lange?\b|\bdauer\w*|\bhow long\b|\bwie viele jahre\b")
-
-# Words that ask for a career as a whole; narrower ones ("Entwicklungsschritte", "Mentoring")
-# are looked for in the sentences instead.
-_GENERAL = re.compile(
-    r"karriere\w*|aufst\w+|beforder\w*|laufbahn\w*|werdegang\w*|weiterentwick\w*|perspektive\w*|"
-    r"aufstiegs\w*|quereinst\w*|\w*einstieg|einsteigen|dauer\w*|weg\w*|werden?|stufen?|schritt\w*|"
-    r"weiter|nachm|wohin|career\w*|become\w*|comes?|after|next|promot\w*|path|take|long|"
-    r"junior|senior|lead|bleib\w*|brauch\w*|braucht|get|job|beruf\w*|optionen|moglichkeit\w*|stations?|stationen"
-)
-
-Direction = Literal["to", "up", "between", "around"]
-
-
-@dataclass(frozen=True, slots=True)
-class Asked:
-    """Which part of the ladder is asked for: ``subject`` upwards, to it, or on to ``other``."""
-
-    direction: Direction
-    subject: str
-    other: str | None = None
 
 
 def build_career(context: Context, draft: Draft) -> bool:
@@ -106,13 +73,14 @@ def build_career(context: Context, draft: Draft) -> bool:
     if how_long:
         return _write_years(context, draft, asked, found, texts)
     inwards = asked.direction in {"to", "around"}
-    ways_in = _ways_in(context, asked) if inwards else []
-    if not found and not ways_in:
+    most = MOST_WAYS_IN if found else MOST_WAYS_IN_ALONE
+    themes = ways_in(context, asked.subject, most) if inwards else []
+    if not found and not themes:
         return False
     draft.say(_opening(context, asked, found, texts))
     for step in grouped(found):
         _write_step(context, draft, step)
-    _write_ways_in(context, draft, asked, ways_in, texts if found else None)
+    _write_ways_in(context, draft, asked, themes, texts if found else None)
     if found and (asked.direction != "up" or len(found) < FEW_STEPS):
         _write_beside(context, draft, asked, texts)
     return True
@@ -146,44 +114,6 @@ def _on_focus(context: Context, role_id: str) -> list[Focused]:
     return [f for f in focused(context, about_role(context, role_id)) if f.meets]
 
 
-def speaks_of_career(question: Question) -> bool:
-    """Whether a question asks how somebody moves to a role or on from it."""
-    return bool(_MOVES.search(folded_phrase(question.standalone)))
-
-
-def asks_how_long(question: Question) -> bool:
-    """Whether the years that a career takes are asked for."""
-    return question.kind == "how_long" or bool(_HOW_LONG.search(folded_phrase(question.standalone)))
-
-
-def asks_in_general(question: Question, how_long: bool) -> bool:
-    """Whether a question asks for the career as such."""
-    if question.country or question.year or question.branch or question.unknown_roles:
-        return False
-    if question.kind not in {"open", "how_long"} or (question.wants_figure and not how_long):
-        return False
-    return all(is_bare(word) or _GENERAL.fullmatch(word) for word in question.focus)
-
-
-def asked_of(question: Question) -> Asked | None:
-    """The part of the ladder that a question asks for; None where it names no role."""
-    roles = question.roles
-    if not roles:
-        return None
-    first = roles[0]
-    if len(roles) > 1:
-        return Asked("between", first, roles[1])
-    if question.seniority:
-        first = f"{question.seniority}-{first}"
-    phrase = folded_phrase(question.standalone)
-    up, to = _UP.search(phrase), _TO.search(phrase)
-    if _HOW_LONG.search(phrase) and not to:
-        return Asked("up", first)
-    if up and not to:
-        return Asked("up", first)
-    return Asked("to" if to and not up else "around", first)
-
-
 def _whole_ladder(context: Context) -> Asked | None:
     """What a question without a role asks for: everything around the role with most steps."""
     profiles = context.profiles.values()
@@ -204,12 +134,6 @@ def _steps(context: Context, asked: Asked) -> list[Step]:
     if asked.direction == "to":
         return toward(steps, asked.subject)
     return [*toward(steps, asked.subject), *onward(steps, asked.subject)]
-
-
-def _entries(context: Context, asked: Asked) -> list[CareerStep]:
-    """Ways in from outside, newest source first."""
-    profile = context.profiles.get(asked.subject)
-    return [s for s in profile.career if s.from_role is None] if profile else []
 
 
 def _opening(context: Context, asked: Asked, found: Sequence[Step], texts: ListTexts) -> str:
@@ -299,20 +223,6 @@ def _write_step(context: Context, draft: Draft, step: Step) -> None:
     draft.career += [record for record in step.records if _place(record.span) in cited]
 
 
-def _ways_in(context: Context, asked: Asked) -> list[Theme]:
-    """What the sources say of degrees, apprenticeships, experience and career changers."""
-    profile = context.profiles.get(asked.subject)
-    if profile is None:
-        return []
-    entered = {entry.span for entry in _entries(context, asked)}
-    asks = [r.span for r in profile.requirements if r.kind in {"education", "experience"}]
-    told = told_in(context, [*entered, *asks])
-    worth = [2.0 if item.span in entered else 1.0 for item in told]
-    most = MOST_WAYS_IN_ALONE if not _steps(context, asked) else MOST_WAYS_IN
-    themes = choose(told, likeness(context, told), most + len(entered), worth)
-    return sorted(themes, key=lambda theme: theme.told.span not in entered)
-
-
 def _write_ways_in(
     context: Context,
     draft: Draft,
@@ -328,7 +238,7 @@ def _write_ways_in(
     for item in left:
         draft.item(item.span)
     shown = {item.span for item in left}
-    draft.career += [entry for entry in _entries(context, asked) if entry.span in shown]
+    draft.career += [e for e in entries(context, asked.subject) if e.span in shown]
 
 
 def _cited(draft: Draft) -> set[tuple[str, int]]:
@@ -342,7 +252,7 @@ def _place(span: Span) -> tuple[str, int]:
 def _write_beside(context: Context, draft: Draft, asked: Asked, texts: ListTexts) -> None:
     """Other sentences about a career in the role, such as who is preferred for it."""
     base = asked.other or asked.subject
-    left_out = _cited(draft) | {_place(e.span) for e in _entries(context, Asked("to", base))}
+    left_out = _cited(draft) | {_place(e.span) for e in entries(context, base)}
     told = [t for t in about_career(context, base) if _place(t.span) not in left_out]
     worth = [2.0 if durations(Aligned(item.text).folded) else 1.0 for item in told]
     themes = choose(told, likeness(context, told), MOST_BESIDE, worth)

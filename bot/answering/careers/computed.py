@@ -10,8 +10,8 @@ import re
 from dataclasses import replace
 from typing import Any
 
-from bot.answering.careers.answer import asked_of, asks_how_long, asks_in_general
 from bot.answering.careers.computed_step import computed_record, ends_of, label_of
+from bot.answering.careers.question import asked_of, asks_how_long, asks_in_general
 from bot.answering.context import Context
 from bot.answering.draft import Draft, escape
 from bot.answering.occupations import texts

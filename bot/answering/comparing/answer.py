@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from bot.answering.careers.answer import speaks_of_career
+from bot.answering.careers.question import speaks_of_career
 from bot.answering.comparing.aspects import ASPECTS, asked_aspects
 from bot.answering.comparing.in_common import counterparts, said_of_both
 from bot.answering.comparing.pairs import Row, clearest, core_of, pair_on_focus, pairs_by_aspect

@@ -11,6 +11,8 @@ from dataclasses import dataclass
 from typing import Literal
 
 from bot.answering.asked import is_telling
+from bot.answering.careers.question import asks_where_to
+from bot.answering.careers.steps import all_steps, onward
 from bot.answering.context import Context
 from bot.answering.covering.doubt import WORKING_POINT, doubt
 from bot.answering.covering.figures import evidence_of, lacks_figure, lacks_set_figure
@@ -34,6 +36,7 @@ Lack = Literal[
     "country",
     "year",
     "figure",
+    "next_step",
     "instruction",
     "legal_advice",
     "promise",
@@ -109,6 +112,7 @@ def reason_to_decline(
     return (
         _gap_of_place_or_time(context)
         or (Gap("not_in_sources", "figure") if lacks_set_figure(context) else None)
+        or (Gap("not_in_sources", "next_step") if _lacks_next_step(context) else None)
         or _gap_of_words(context, relevance < threshold, vocabulary)
     )
 
@@ -193,6 +197,14 @@ def _covers_year(context: Context, year: int) -> bool:
         return True
     written = str(year)
     return any(written in e.tokens and _on_intent(e, question) for e in evidence_of(context))
+
+
+def _lacks_next_step(context: Context) -> bool:
+    """Whether it asks where to from a role of which no source tells a further step."""
+    role = asks_where_to(context.question)
+    if role is None:
+        return False
+    return not onward(all_steps(context.profiles.values()), role)
 
 
 def _gap_of_words(context: Context, far: bool, vocabulary: Vocabulary) -> Gap | None:

@@ -22,7 +22,9 @@ MAX_SUGGESTIONS = 3
 MAX_ROLES_NAMED = 6
 _MARKER = re.compile(r"(?<!\\)\[(\d+)\]")
 # What can't be answered as it was asked can often be answered for a role that is covered.
-_ASK_THE_SAME = frozenset(("role", "mentioned_role", "country", "year", "figure", "promise"))
+_ASK_THE_SAME = frozenset(
+    ("role", "mentioned_role", "country", "year", "figure", "next_step", "promise")
+)
 
 
 def decline(

@@ -79,6 +79,8 @@ _GENERAL = """
 """
 GENERAL = tuple(_GENERAL.split())
 
+_KINDS = (*SUBJECTS, *GENERAL)
+
 
 def subjecthood(words: Sequence[str], similarity: SentenceSimilarity) -> NDArray[np.float32]:
     """How much nearer each word is to subjects than to general words, shape (words,).
@@ -94,9 +96,9 @@ def subjecthood(words: Sequence[str], similarity: SentenceSimilarity) -> NDArray
 
     if not words:
         return np.zeros(0, np.float32)
-    known = similarity.vectors([*SUBJECTS, *GENERAL])
-    centre = known.mean(axis=0)
-    cosines = _unit(_vectors(words, similarity) - centre) @ _unit(known - centre).T
+    # A noun typed small is compared as it ought to be written.
+    asked = similarity.vectors([word[:1].upper() + word[1:] for word in words])
+    cosines = similarity.centred(_KINDS).cosines(asked)
     nearest = [
         np.sort(part, axis=1)[:, -NEAREST:].mean(axis=1)
         for part in np.split(cosines, [len(SUBJECTS)], axis=1)
@@ -106,15 +108,4 @@ def subjecthood(words: Sequence[str], similarity: SentenceSimilarity) -> NDArray
 
 def prepare_subjects(similarity: SentenceSimilarity) -> None:
     """Encodes the words of both kinds ahead of the first question."""
-    similarity.vectors([*SUBJECTS, *GENERAL])
-
-
-def _vectors(words: Sequence[str], similarity: SentenceSimilarity) -> NDArray[np.float32]:
-    # A noun typed small is compared as it ought to be written.
-    return similarity.vectors([word[:1].upper() + word[1:] for word in words])
-
-
-def _unit(rows: NDArray[np.float32]) -> NDArray[np.float32]:
-    import numpy as np
-
-    return np.asarray(rows / (np.linalg.norm(rows, axis=1, keepdims=True) + 1e-9), np.float32)
+    similarity.centred(_KINDS)

@@ -24,6 +24,8 @@ WHY: Final[Mapping[Language, Mapping[str, str]]] = MappingProxyType(
             "keine Angaben; sie behandeln {covered}.",
             "figure": "Die Zahl, nach der Sie fragen, nennen die vorliegenden Quellen nicht; sie "
             "behandeln {covered}.",
+            "next_step": "Welche Schritte aus dieser Rolle weiterführen, sagen die vorliegenden "
+            "Quellen nicht; sie behandeln {covered}.",
             "instruction": "Solche Anweisungen führe ich nicht aus; ich beantworte Fragen zu dem, "
             "was die vorliegenden Quellen behandeln: {covered}.",
             "legal_advice": "Rechtsrat kann und darf ich nicht geben; die vorliegenden Quellen "
@@ -48,6 +50,8 @@ WHY: Final[Mapping[Language, Mapping[str, str]]] = MappingProxyType(
             "they cover {covered}.",
             "figure": "The sources at hand don't give the number you ask for; they cover "
             "{covered}.",
+            "next_step": "The sources at hand don't say which steps lead on from this role; they "
+            "cover {covered}.",
             "instruction": "I don't carry out such instructions; I answer questions about what "
             "the sources at hand cover: {covered}.",
             "legal_advice": "I can't give legal advice; the sources at hand cover {covered}.",

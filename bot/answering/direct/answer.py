@@ -29,6 +29,7 @@ from bot.answering.draft import Draft
 from bot.answering.evidence import Evidence
 from bot.answering.grounding import numbers_in
 from bot.answering.scoring import Scored
+from bot.dialogue import asked_part
 from bot.german import fold
 
 __all__ = ["build_direct", "span_of", "verdicts"]
@@ -41,6 +42,7 @@ SAYS_THE_SAME = 0.9
 WORTH_OF_COMPARING = 0.7
 """Merit of a sentence that compares, like the question why something is more."""
 
+_OF_ENTERING = frozenset(("career", "qualifications"))
 _SINCE = re.compile(r"\b(?:seit wann|in welchem jahr|since when|in what year)\b")
 _CAUSE = re.compile(
     r"\b(?:weil|denn|da (?=\w+ \w+)|deshalb|deswegen|daher|dadurch|grund|grunde|ursache|aufgrund|"
@@ -114,8 +116,13 @@ def _sentence(context: Context, draft: Draft, wanted: re.Pattern[str]) -> bool:
 
 
 def _holds_numbers(scored: Scored, context: Context) -> bool:
-    """Whether a sentence has every number that the question claims."""
-    return numbers_in(context.question.standalone) <= numbers_in(scored.evidence.quote)
+    """Whether a sentence has every number that the question claims.
+
+    The age and the years of who wants to enter a role are no claims.
+    """
+    question = context.question
+    claimed = asked_part(question.standalone) if question.enters else question.standalone
+    return numbers_in(claimed) <= numbers_in(scored.evidence.quote)
 
 
 def _yes_no(context: Context, draft: Draft) -> bool:
@@ -128,6 +135,8 @@ def _yes_no(context: Context, draft: Draft) -> bool:
     if not verdict:
         return False
     lead, first, others = verdict
+    if context.question.enters and not _OF_ENTERING & {*first.topics, *first.section_topics[:1]}:
+        return False
     if asks_without(context):
         lead = lead_without(lead, first)
     elif not is_safe(context, kind, lead, first):

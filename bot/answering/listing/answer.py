@@ -7,15 +7,17 @@ import re
 from bot.answering.comparing.answer import build_comparison
 from bot.answering.context import Context
 from bot.answering.draft import Draft
-from bot.answering.list_texts import LIST_TEXTS, ListTexts
+from bot.answering.list_texts import LIST_TEXTS
 from bot.answering.listing.company import build_company
 from bot.answering.listing.facets import write_facets
 from bot.answering.listing.levels import write_level
 from bot.answering.listing.requirements import (
     Narrowing,
+    Necessity,
     disagreements,
     is_knowledge,
     narrowing_of,
+    necessities_in,
     requirement_themes,
 )
 from bot.answering.listing.shared import (
@@ -86,17 +88,21 @@ def build_qualifications(context: Context, draft: Draft) -> bool:
     if question.seniority and write_level(context, draft):
         return True
     narrowing = narrowing_of(question)
-    rest = [w for w in question.focus if not (narrowing and narrowing.covers(w))]
+    necessities = necessities_in(question)
+    rest = [
+        word
+        for word in question.focus
+        if word not in necessities and not (narrowing and narrowing.covers(word))
+    ]
     if not all(adds_nothing(word, "qualifications") for word in rest):
         return _build_narrower(context, draft)
     if not _plain(question):
         return False
-    texts = LIST_TEXTS[question.language]
     profiles = asked_profiles(context)
     answered = False
     for profile in profiles:
         answered |= _write_requirements(
-            context, draft, profile, narrowing, _most(len(profiles)), texts
+            context, draft, profile, narrowing, set(necessities.values()), _most(len(profiles))
         )
     return answered
 
@@ -114,8 +120,8 @@ def _write_requirements(
     draft: Draft,
     profile: RoleProfile,
     narrowing: Narrowing | None,
+    necessities: set[Necessity],
     most: int,
-    texts: ListTexts,
 ) -> bool:
     wanted = [r for r in profile.requirements if narrowing is None or narrowing.keeps(r)]
     beside: list[Told] = []
@@ -134,9 +140,15 @@ def _write_requirements(
             others = [r for r in wanted if r.kind == "skill" and r.span not in spans]
             wanted = [*(r for r in wanted if r.span in spans), *others]
     essential, optional = requirement_themes(context, wanted, most, narrowing, beside)
+    if len(necessities) == 1:
+        essential, optional = (
+            part if necessity in necessities else []
+            for necessity, part in (("essential", essential), ("optional", optional))
+        )
     themes = [*essential, *optional]
     if not themes:
         return False
+    texts = LIST_TEXTS[context.question.language]
     conflict = disagreements(context, profile, wanted)
     if narrowing is None:
         opening = texts.requirements

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from typing import Literal
 
 from bot.answering.context import Context
 from bot.answering.listing.themes import Theme, choose, likeness
@@ -62,6 +63,20 @@ _DEGREE = re.compile(
 )
 
 
+Necessity = Literal["essential", "optional"]
+
+_NECESSITY: dict[Necessity, re.Pattern[str]] = {
+    "essential": re.compile(
+        r"(?:haupt)?pflicht|muss|zwingend\w*|unbedingt|notwendig\w*|unerlasslich\w*|"
+        r"unverzichtbar\w*|verpflichtend\w*|essential|mandatory|required|must"
+    ),
+    "optional": re.compile(
+        r"wunschenswert\w*|optional\w*|freiwillig\w*|vorteil\w*|vorteilhaft\w*|hilfreich\w*|"
+        r"pluspunkte?|kur|nice|helpful|desirable"
+    ),
+}
+
+
 @dataclass(frozen=True, slots=True)
 class Narrowing:
     """The kinds of requirement that a question is limited to.
@@ -98,6 +113,16 @@ class Narrowing:
 def is_knowledge(requirement: Requirement) -> bool:
     """Whether a skill is something one knows rather than a trait."""
     return bool(_KNOWLEDGE.search(fold(requirement.label)))
+
+
+def necessities_in(question: Question) -> dict[str, Necessity]:
+    """Folded words of the focus that ask for what is a must, or for what only helps."""
+    return {
+        word: necessity
+        for word in question.focus
+        for necessity, pattern in _NECESSITY.items()
+        if pattern.fullmatch(word)
+    }
 
 
 def narrowing_of(question: Question) -> Narrowing | None:

@@ -39,14 +39,9 @@ def build_matching(context: Context, draft: Draft) -> bool:
         Whether it answered; not where no role states a requirement.
     """
     texts = FIT_TEXTS[context.question.language]
-    profile = profile_told(context.question.original)
-    if profile is None:
+    decided = decided_by_told(context)
+    if decided is None:
         return _demanded(context, draft, texts)
-    roles = [role for role in _roles(context) if role.requirements]
-    decided = [(role, _decide(role, profile, context)) for role in roles]
-    if not context.question.roles:
-        decided.sort(key=lambda one: _fits(one[1]), reverse=True)
-        decided = decided[:MOST_ROLES]
     for role, found in decided:
         draft.say(texts.compared.format(role=escape(role.role.preferred_label)))
         if not found["met"] and not found["partly"]:
@@ -60,6 +55,19 @@ def build_matching(context: Context, draft: Draft) -> bool:
     if decided:
         draft.say(texts.page_with_cv)
     return bool(decided)
+
+
+def decided_by_told(context: Context) -> list[tuple[RoleProfile, Decided]] | None:
+    """What the question tells of the person decides, role by role; None where it tells nothing."""
+    profile = profile_told(context.question.original)
+    if profile is None:
+        return None
+    roles = [role for role in _roles(context) if role.requirements]
+    decided = [(role, _decide(role, profile, context)) for role in roles]
+    if not context.question.roles:
+        decided.sort(key=lambda one: _fits(one[1]), reverse=True)
+        decided = decided[:MOST_ROLES]
+    return decided
 
 
 def _roles(context: Context) -> Sequence[RoleProfile]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date
 
+from bot.dialogue import told_and_asked
 from bot.errors import UnreadableError
 from bot.matching.profile import Month, Profile
 from bot.matching.reading import profile_of_text
@@ -80,4 +81,5 @@ def profile_told(text: str) -> Profile | None:
 
 
 def _sentences(text: str) -> list[str]:
-    return [m.group().strip() for m in _SENTENCE.finditer(text) if m.group().strip()]
+    found = (part for m in _SENTENCE.finditer(text) for part in told_and_asked(m.group().strip()))
+    return [part for part in found if part]

@@ -25,14 +25,8 @@ from bot.index.view import IndexView
 from bot.knowledge.esco.english import german_of
 from bot.knowledge.esco.facts import names_of
 from bot.knowledge.esco.notice import is_occupation
-from bot.knowledge.esco.titles import (
-    TitleIndex,
-    TitleMatch,
-    distinct_names,
-    kept_vectors,
-    one_form,
-    titles_file,
-)
+from bot.knowledge.esco.title_vectors import kept_vectors, titles_file
+from bot.knowledge.esco.titles import TitleIndex, TitleMatch, distinct_names, one_form
 from bot.knowledge.title_words import title_words
 from bot.settings import DEFAULT_ENCODER
 
@@ -40,7 +34,7 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-    from bot.knowledge.esco.titles import Tell
+    from bot.knowledge.esco.title_vectors import Tell
 
 FROM, APART = 0.6, 0.05
 """The working point: how near the nearest name must be, and how much nearer than the next

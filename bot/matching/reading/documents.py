@@ -18,13 +18,23 @@ if TYPE_CHECKING:
 
 LIMITS = Limits(max_bytes=10_000_000, max_pages=50, max_text_chars=100_000, parse_seconds=20.0)
 READ = "Gelesen werden Textdateien, Markdown, PDF, DOCX und JSON Resume."
+_READ_ENGLISH = "Text files, Markdown, PDF, DOCX and JSON Resume are read."
 
 _SHEET = (b"xl/workbook.xml", b"xl/worksheets/")
-_FAMILIES: tuple[tuple[tuple[bytes, ...], str], ...] = (
-    (_SHEET, "eine Tabelle (Excel)"),
-    ((b"ppt/presentation.xml", b"ppt/slides/"), "eine Präsentation (PowerPoint)"),
-    ((b"opendocument.spreadsheet",), "eine Tabelle (OpenDocument)"),
-    ((b"opendocument.text",), "ein Textdokument von OpenOffice oder LibreOffice (ODT)"),
+_FAMILIES: tuple[tuple[tuple[bytes, ...], tuple[str, str]], ...] = (
+    (_SHEET, ("eine Tabelle (Excel)", "a table (Excel)")),
+    (
+        (b"ppt/presentation.xml", b"ppt/slides/"),
+        ("eine Präsentation (PowerPoint)", "a presentation (PowerPoint)"),
+    ),
+    ((b"opendocument.spreadsheet",), ("eine Tabelle (OpenDocument)", "a table (OpenDocument)")),
+    (
+        (b"opendocument.text",),
+        (
+            "ein Textdokument von OpenOffice oder LibreOffice (ODT)",
+            "a text document of OpenOffice or LibreOffice (ODT)",
+        ),
+    ),
 )
 _ZIP = b"PK\x03\x04"
 
@@ -46,7 +56,9 @@ def document_lines(data: bytes, name: str, limits: Limits = LIMITS) -> list[Line
     if len(data) > limits.max_bytes:
         raise UnreadableError(
             f"Die Datei ist zu groß: {len(data) / 1e6:.1f} MB, erlaubt sind "
-            f"{limits.max_bytes // 1_000_000} MB.".replace(".", ",", 1)
+            f"{limits.max_bytes // 1_000_000} MB.".replace(".", ",", 1),
+            english=f"The file is too large: {len(data) / 1e6:.1f} MB; "
+            f"{limits.max_bytes // 1_000_000} MB are allowed.",
         )
     kind: str = _kind(data, name)
     if kind == "text":
@@ -91,7 +103,10 @@ def checked(lines: list[Line]) -> list[Line]:
     if length > LIMITS.max_text_chars:
         raise too_long()
     if not any(re.search(r"[^\W\d_]{2}", line.text) for line in lines):
-        raise UnreadableError("Das Dokument enthält keinen Text.")
+        raise UnreadableError(
+            "Das Dokument enthält keinen Text.",
+            english="The document holds no text.",
+        )
     return lines
 
 
@@ -99,18 +114,27 @@ def too_long() -> UnreadableError:
     """The error for a text beyond the limit."""
     allowed = f"{LIMITS.max_text_chars:,}".replace(",", ".")
     return UnreadableError(
-        f"Der Text ist zu lang für einen Lebenslauf; erlaubt sind {allowed} Zeichen."
+        f"Der Text ist zu lang für einen Lebenslauf; erlaubt sind {allowed} Zeichen.",
+        english=f"The text is too long for a CV; {LIMITS.max_text_chars:,} characters are allowed.",
     )
 
 
 def _kind(data: bytes, name: str) -> Kind:
     """What the bytes are; a clear error where they are something that isn't read."""
     if not data.strip(b" \t\r\n\f\v\x00\xef\xbb\xbf"):
-        raise UnreadableError("Die Datei ist leer.")
+        raise UnreadableError(
+            "Die Datei ist leer.",
+            english="The file is empty.",
+        )
     if b"%PDF-" in data[:1024]:
         return check_content(data, "pdf")
     if data.startswith(_ZIP) and (family := _family(data)):
-        raise UnreadableError(f"Der Inhalt ist {family} und kein Lebenslauf als Text.", hint=READ)
+        told, told_english = family
+        raise UnreadableError(
+            f"Der Inhalt ist {told} und kein Lebenslauf als Text.",
+            hint=READ,
+            english=f"The content is {told_english} and no CV as text. {_READ_ENGLISH}",
+        )
     suffix = PurePath(name).suffix.lower()
     try:
         if data.startswith(_ZIP):
@@ -121,13 +145,17 @@ def _kind(data: bytes, name: str) -> Kind:
         if suffix in (".pdf", ".docx") and not _is_text(data):
             return check_content(data, "pdf" if suffix == ".pdf" else "docx")
         if check_content(data, "text") == "html":
-            raise UnreadableError("Der Inhalt ist eine HTML-Seite.")
+            raise UnreadableError(
+                "Der Inhalt ist eine HTML-Seite.",
+                english="The content is an HTML page.",
+            )
     except UnreadableError as error:
-        raise UnreadableError(error.message, log=error.log, hint=READ) from error
+        english = error.english and f"{error.english} {_READ_ENGLISH}"
+        raise UnreadableError(error.message, log=error.log, hint=READ, english=english) from error
     return "text"
 
 
-def _family(data: bytes) -> str | None:
+def _family(data: bytes) -> tuple[str, str] | None:
     return next((said for marks, said in _FAMILIES if any(m in data for m in marks)), None)
 
 

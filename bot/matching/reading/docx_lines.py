@@ -37,6 +37,8 @@ def docx_lines(data: bytes, limits: Limits) -> list[Line]:
         raise UnreadableError(
             "Das Word-Dokument enthält keinen Text, vermutlich nur Bilder.",
             hint="Lassen Sie eine Texterkennung (OCR) darüberlaufen.",
+            english="The Word document holds no text, presumably only pictures. Run text "
+            "recognition (OCR) over it.",
         )
     return lines
 

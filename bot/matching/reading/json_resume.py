@@ -41,12 +41,16 @@ def json_lines(text: str) -> list[Line]:
         resume = json.loads(text.lstrip("\ufeff"))
     except (ValueError, RecursionError) as error:
         raise UnreadableError(
-            "Die JSON-Datei ist beschädigt.", log=f"broken json: {error!r}"
+            "Die JSON-Datei ist beschädigt.",
+            log=f"broken json: {error!r}",
+            english="The JSON file is damaged.",
         ) from error
     if not isinstance(resume, dict) or not {"basics", "bio", *_HEADINGS} & resume.keys():
         raise UnreadableError(
             "Die JSON-Datei ist kein JSON Resume: Ihr fehlen Felder wie „basics“ und „work“.",
             hint="Das Format beschreibt jsonresume.org.",
+            english="The JSON file is no JSON Resume: it lacks fields such as “basics” and “work”. "
+            "jsonresume.org describes the format.",
         )
     return tidy(_lines(resume))
 

@@ -37,7 +37,10 @@ def pdf_lines(data: bytes, limits: Limits) -> list[Line]:
         pages = []  # The articles' reader names what is wrong; broken files raise anything.
     if not any(page.strip() for page in pages):
         read_pdf(data, limits)
-        raise UnreadableError("Die PDF-Datei ist beschädigt.")
+        raise UnreadableError(
+            "Die PDF-Datei ist beschädigt.",
+            english="The PDF file is damaged.",
+        )
     return text_lines("\f".join(_in_columns(_without_number(page)) for page in pages))
 
 
@@ -51,7 +54,8 @@ def _pages(data: bytes, limits: Limits) -> list[str]:
     count = len(reader.pages)
     if count > limits.max_pages:
         raise UnreadableError(
-            f"Die PDF-Datei hat {count} Seiten; gelesen werden bis zu {limits.max_pages}."
+            f"Die PDF-Datei hat {count} Seiten; gelesen werden bis zu {limits.max_pages}.",
+            english=f"The PDF file has {count} pages; up to {limits.max_pages} are read.",
         )
     if b"%%EOF" not in data[-4096:]:
         return []
@@ -59,7 +63,10 @@ def _pages(data: bytes, limits: Limits) -> list[str]:
     pages: list[str] = []
     for page in reader.pages:
         if time.monotonic() > deadline:
-            raise UnreadableError("Das Lesen der PDF-Datei dauert zu lange.")
+            raise UnreadableError(
+                "Das Lesen der PDF-Datei dauert zu lange.",
+                english="Reading the PDF file takes too long.",
+            )
         pages.append(_page_text(page, limits))
     return pages
 
@@ -71,7 +78,10 @@ def _page_text(page: object, limits: Limits) -> str:
     contents = page.get_contents()
     size = len(contents.get_data()) if contents is not None else 0
     if size > limits.max_uncompressed_bytes // 10:
-        raise UnreadableError("Die PDF-Datei ist entpackt zu groß.")
+        raise UnreadableError(
+            "Die PDF-Datei ist entpackt zu groß.",
+            english="The PDF file is too large when unpacked.",
+        )
     try:
         text = page.extract_text(extraction_mode="layout")
     except Exception:

@@ -84,7 +84,10 @@ def _profile(lines: Sequence[Line], today: Month) -> Profile:
     cleaned, removed = without_personal(lines, today)
     text, placed = _written([replace(line, text=neutral(line.text)) for line in cleaned])
     if not placed:
-        raise UnreadableError("Das Dokument enthält außer persönlichen Angaben keinen Text.")
+        raise UnreadableError(
+            "Das Dokument enthält außer persönlichen Angaben keinen Text.",
+            english="Besides personal data the document holds no text.",
+        )
     found = Found(text, today)
     for section in split_sections(placed):
         read_section(found, section)

@@ -56,9 +56,15 @@ def check_advert(text: str) -> list[AdvertFinding]:
         UnreadableError: it is empty or longer than ``MAX_CHARACTERS``.
     """
     if not text.strip():
-        raise UnreadableError("Die Stellenanzeige ist leer.")
+        raise UnreadableError(
+            "Die Stellenanzeige ist leer.",
+            english="The job advert is empty.",
+        )
     if len(text) > MAX_CHARACTERS:
-        raise UnreadableError("Der Text ist zu lang für eine Stellenanzeige.")
+        raise UnreadableError(
+            "Der Text ist zu lang für eine Stellenanzeige.",
+            english="The text is too long for a job advert.",
+        )
     sentences = _pieces(text)
     return [
         *_headline(text, sentences),

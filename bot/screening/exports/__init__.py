@@ -19,11 +19,12 @@ _MEDIA: dict[Format, str] = {
 
 @dataclass(frozen=True, slots=True)
 class Exported:
-    """A file: its name, media type and bytes."""
+    """A file: its name, media type, bytes and language."""
 
     name: str
     media_type: str
     data: bytes
+    language: str
 
 
 def export(report: ScreeningReport, form: Format, chain: str) -> Exported:
@@ -41,4 +42,4 @@ def export(report: ScreeningReport, form: Format, chain: str) -> Exported:
     else:
         from bot.screening.exports.pdf_file import pdf_bytes as written
     name = f"auswahl-{report.id[:8]}-{report.state}.{form}"
-    return Exported(name, _MEDIA[form], written(report, chain))
+    return Exported(name, _MEDIA[form], written(report, chain), report.language)

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from typing import Literal
 
-from fastapi import APIRouter, HTTPException
+from fastapi import APIRouter, Response
 from pydantic import BaseModel, ConfigDict, Field
 
 from bot.errors import UnreadableError
 from bot.screening.adverts import ADVERT_NOTICE, AdvertFinding, check_advert
 from bot.screening.adverts.check import MAX_CHARACTERS
 from bot.web.edge.guard import ADVERTS
+from bot.web.edge.language import HEADER
+from bot.web.edge.problems import Refusal
 
 
 class AdvertBody(BaseModel):
@@ -33,9 +35,10 @@ def add_adverts(router: APIRouter) -> None:
     """Adds the route; it needs no setting and nobody's name."""
 
     @router.post(ADVERTS)
-    def adverts(body: AdvertBody) -> AdvertAnswer:
-        """Wordings of a job advert to look at again."""
+    def adverts(body: AdvertBody, response: Response) -> AdvertAnswer:
+        """Wordings of a job advert to look at again, told in German."""
+        response.headers[HEADER] = "de"
         try:
             return AdvertAnswer(findings=check_advert(body.text), notice=ADVERT_NOTICE)
         except UnreadableError as error:
-            raise HTTPException(422, str(error)) from error
+            raise Refusal.of(422, error) from error

@@ -29,7 +29,7 @@ from bot.domain import Answer, Message
 from bot.web.api.accept import JSON, asked_form
 from bot.web.api.streaming import EVENTS, KEEPALIVE_SECONDS, events_of, streamed
 from bot.web.chat.turns import MAX_HISTORY_CHARACTERS
-from bot.web.edge.language import HEADER, language_of_answer
+from bot.web.edge.language import HEADER, Said, language_of_answer, language_of_question
 from bot.web.edge.problems import problem_object
 from bot.web.parts.texts import MAX_QUESTION_CHARACTERS
 from bot.web.service import Service
@@ -83,7 +83,9 @@ def add_answers(router: APIRouter, service: Service) -> None:
         if asked_form(request, (JSON, EVENTS)) == JSON:
             answer = await run_in_threadpool(ask)
             return JSONResponse(answer.to_json(), headers={HEADER: language_of_answer(answer)})
-        return streamed(answer_events(ask, stop=trace.stop))
+        return streamed(
+            answer_events(ask, stop=trace.stop), language_of_question(body.question, history)
+        )
 
 
 def answer_events(
@@ -107,8 +109,8 @@ def _told(answer: Answer) -> Iterator[bytes]:
     yield _event("answer", answer.to_json())
 
 
-def _failed(sentence: str) -> bytes:
-    return _event("problem", problem_object(503, sentence))
+def _failed(said: Said) -> bytes:
+    return _event("problem", problem_object(503, said))
 
 
 def _event(name: str, data: dict[str, Any]) -> bytes:

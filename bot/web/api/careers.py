@@ -5,11 +5,12 @@ from __future__ import annotations
 import json
 from typing import Annotated, Any, Final
 
-from fastapi import APIRouter, HTTPException, Query, Request, Response
+from fastapi import APIRouter, Query, Request, Response
 
 from bot.web.api.accept import JSON, asked_form
 from bot.web.edge.language import asked_language
 from bot.web.edge.problem_texts import NO_ROLE
+from bot.web.edge.problems import Refusal
 from bot.web.rooms.career_page import career_page
 from bot.web.rooms.role_career import RoleCareer, role_career
 from bot.web.rooms.role_room import ENDPOINTS
@@ -35,15 +36,14 @@ def add_careers(router: APIRouter, service: Service) -> None:
         """
         profile = service.assistant.role_record(role)
         if profile is None:
-            raise HTTPException(404, NO_ROLE)
+            raise Refusal(404, NO_ROLE)
         language = asked_language(request.scope)
         found = role_career(profile, service.index.view(), language)
-        headers = {"vary": "Accept, Accept-Language"}
         if asked_form(request, (JSON, HTML)) == HTML:
             page = career_page(found, language)
-            return Response(page, media_type=f"{HTML}; charset=utf-8", headers=headers)
+            return Response(page, media_type=f"{HTML}; charset=utf-8")
         content = json.dumps(careers_json(found), ensure_ascii=False).encode()
-        return Response(content, media_type=JSON, headers=headers)
+        return Response(content, media_type=JSON)
 
 
 def careers_json(career: RoleCareer) -> dict[str, Any]:

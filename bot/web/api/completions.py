@@ -29,9 +29,9 @@ from bot.domain import Answer
 from bot.errors import LotseError
 from bot.web.api.streaming import EVENTS, events_of, streamed
 from bot.web.chat.turns import read_history
-from bot.web.edge.language import HEADER, Said, language_of_answer
+from bot.web.edge.language import HEADER, Said, language_of_answer, language_of_question
 from bot.web.edge.problem_texts import LONG_QUESTION, NO_QUESTION
-from bot.web.edge.problems import problem_object, problem_response
+from bot.web.edge.problems import problem_object, problem_response, sentence_of
 from bot.web.parts.markup import safe_link
 from bot.web.parts.quote import about
 from bot.web.parts.texts import MAX_QUESTION_CHARACTERS, TEXTS
@@ -112,12 +112,12 @@ def add_completions(router: APIRouter, service: Service) -> None:
             return service.answer(question, history, trace)
 
         if body.stream:
-            return streamed(_chunks(ask, trace.stop))
+            return streamed(_chunks(ask, trace.stop), language_of_question(question, history))
         try:
             answer = await run_in_threadpool(ask)
         except LotseError as error:
             log.error("%s", error.log)
-            return _error(503, str(error))
+            return _error(503, sentence_of(error), {"retry-after": str(error.retry_seconds)})
         message = {"role": "assistant", "content": with_sources(answer), "refusal": None}
         choice = {"index": 0, "message": message, "finish_reason": "stop", "logprobs": None}
         return JSONResponse(
@@ -149,8 +149,8 @@ def _chunks(ask: Callable[[], Answer], stop: threading.Event) -> AsyncIterator[b
         yield _chunk({**head, "answer": answer.to_json()}, {}, "stop")
         yield b"data: [DONE]\n\n"
 
-    def failed(sentence: str) -> bytes:
-        return _data(_problem(503, sentence))
+    def failed(said: Said) -> bytes:
+        return _data(_problem(503, said))
 
     begun = _chunk(head, {"role": "assistant", "content": ""})
     return events_of(ask, begun, told, failed, stop=stop)
@@ -173,13 +173,13 @@ def _data(content: Mapping[str, Any]) -> bytes:
     return f"data: {json.dumps(content, ensure_ascii=False)}\n\n".encode()
 
 
-def _error(status: int, detail: str | Said) -> JSONResponse:
-    return problem_response(_problem(status, detail), detail)
+def _error(status: int, said: Said, headers: Mapping[str, str] | None = None) -> JSONResponse:
+    return problem_response(_problem(status, said), headers)
 
 
-def _problem(status: int, detail: str | Said) -> dict[str, Any]:
+def _problem(status: int, said: Said) -> dict[str, Any]:
     """A problem object with the member that OpenAI's clients look for."""
-    error = {"message": str(detail), "type": "invalid_request_error", "param": None, "code": None}
+    error = {"message": str(said), "type": "invalid_request_error", "param": None, "code": None}
     if status >= 500:
         error["type"] = "server_error"
-    return {**problem_object(status, detail), "error": error}
+    return {**problem_object(status, said), "error": error}

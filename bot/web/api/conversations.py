@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping
 from datetime import UTC, date, datetime
 from typing import Annotated, Final, Literal
 
-from fastapi import APIRouter, HTTPException, Request, Response
+from fastapi import APIRouter, Request, Response
 from fastapi.concurrency import run_in_threadpool
 from pydantic import BaseModel, ConfigDict, Field
 
@@ -18,6 +18,8 @@ from bot.domain import Answer
 from bot.web.api.accept import asked_form
 from bot.web.chat.conversation_file import checked, document
 from bot.web.chat.conversation_texts import CONVERSATION_TEXTS, NOT_OURS
+from bot.web.edge.language import HEADER
+from bot.web.edge.problems import Refusal
 from bot.web.service import Service
 from bot.writing.document import Imprint, Part
 from bot.writing.marked import to_markdown
@@ -77,7 +79,7 @@ def _exported(service: Service, body: ConversationBody, form: str, today: date) 
     for number, turn in enumerate(body.turns, 1):
         found = checked(turn.answer, turn.seal, service.seals, sources)
         if found is None:
-            raise HTTPException(422, NOT_OURS.format(number=number))
+            raise Refusal(422, NOT_OURS.format(number=number))
         turns.append(found)
     parts = list(document(turns, sources, body.language, today))
     kind = form if form in _FORMS else _MARKDOWN
@@ -88,6 +90,7 @@ def _exported(service: Service, body: ConversationBody, form: str, today: date) 
         media_type=kind if kind == _PDF else f"{kind}; charset=utf-8",
         headers={
             "cache-control": "no-store",
+            HEADER: body.language,
             "content-disposition": f'attachment; filename="{name}"',
         },
     )

@@ -10,13 +10,14 @@ import logging
 from typing import Annotated, Literal
 from uuid import UUID
 
-from fastapi import APIRouter, HTTPException, Response
+from fastapi import APIRouter, Response
 from pydantic import UUID4, BaseModel, ConfigDict, Field
 
 from bot.domain import Intent, Status
 from bot.feedback.entry import MAX_COMMENT_CHARACTERS, Entry, Reason, Verdict
 from bot.feedback.store import Feedback, FeedbackUnavailableError
 from bot.web.chat.feedback_texts import NO_ENTRY, REASON_OF_HELPFUL, UNAVAILABLE
+from bot.web.edge.problems import Refusal
 from bot.web.parts.texts import MAX_QUESTION_CHARACTERS
 from bot.web.service import Service
 
@@ -70,7 +71,7 @@ def add_feedback(router: APIRouter, service: Service) -> None:
     def put(body: FeedbackBody, response: Response) -> FeedbackKept:
         """Keeps a judgement of an answer, or replaces the one that was sent with this id."""
         if body.reason and body.verdict == "helpful":
-            raise HTTPException(422, REASON_OF_HELPFUL)
+            raise Refusal(422, REASON_OF_HELPFUL)
         if not _put(kept, _entry(body)):
             response.status_code = 200
         service.metrics.judged(body.verdict, body.reason)
@@ -84,7 +85,7 @@ def add_feedback(router: APIRouter, service: Service) -> None:
         except FeedbackUnavailableError as error:
             raise _unavailable(error) from error
         if not found:
-            raise HTTPException(404, NO_ENTRY)
+            raise Refusal(404, NO_ENTRY)
 
 
 def _put(kept: Feedback, entry: Entry) -> bool:
@@ -94,9 +95,9 @@ def _put(kept: Feedback, entry: Entry) -> bool:
         raise _unavailable(error) from error
 
 
-def _unavailable(error: FeedbackUnavailableError) -> HTTPException:
+def _unavailable(error: FeedbackUnavailableError) -> Refusal:
     log.error("%s", error.log)
-    return HTTPException(503, UNAVAILABLE, headers={"retry-after": "60"})
+    return Refusal(503, UNAVAILABLE, {"retry-after": "60"})
 
 
 def _entry(body: FeedbackBody) -> Entry:

@@ -14,11 +14,14 @@ from collections.abc import Callable
 from typing import Final, Literal, TypedDict
 from urllib.parse import urlsplit
 
-from fastapi import HTTPException, Request, Response
+from fastapi import Request, Response
 
 from bot.access.tokens import Signer
 from bot.screening.reviewers import Reviewers
+from bot.web.edge import access_texts as texts
 from bot.web.edge.gate import INSIDE_COOKIE
+from bot.web.edge.language import Said
+from bot.web.edge.problems import Refusal
 
 COOKIE: Final = "lotse_reviewer"
 LOGIN_COOKIE: Final = "lotse_login"
@@ -28,11 +31,6 @@ WINDOW_SECONDS: Final = 60.0
 _ADDRESSES: Final = 10_000
 _AUDIENCE: Final = "reviewer"
 _READING: Final = frozenset({"GET", "HEAD", "OPTIONS"})
-
-NO_KEY = "Bitte melden Sie sich mit Ihrem Schlüssel an."
-WRONG_KEY = "Dieser Schlüssel ist nicht bekannt oder wurde widerrufen."
-TOO_MANY = "Zu viele falsche Schlüssel. Bitte versuchen Sie es in {seconds} Sekunden wieder."
-FOREIGN = "Diese Anfrage kommt von einer anderen Seite und wird nicht ausgeführt."
 
 
 class _Attributes(TypedDict):
@@ -68,7 +66,7 @@ class Identity:
         """The name of who sends a request.
 
         Raises:
-            HTTPException: 401 without a good key, 403 where another page made the browser send
+            Refusal: 401 without a good key, 403 where another page made the browser send
                 it, 429 after too many wrong keys.
         """
         scheme, _, given = request.headers.get("authorization", "").partition(" ")
@@ -77,7 +75,7 @@ class Identity:
         cookie = request.cookies.get(COOKIE)
         logged_in = self._logged_in(request)
         if not cookie and logged_in is None:
-            raise _unauthorized(NO_KEY)
+            raise _unauthorized(texts.NO_KEY)
         self.refuse_foreign(request)
         return self.named_by(cookie, request) if cookie else logged_in or ""
 
@@ -93,8 +91,8 @@ class Identity:
         address = request.client.host if request.client else ""
         wait = self._wrong.wait_after(address)
         if wait:
-            raise HTTPException(429, TOO_MANY.format(seconds=wait), {"Retry-After": str(wait)})
-        raise _unauthorized(WRONG_KEY)
+            raise Refusal(429, texts.TOO_MANY_KEYS.format(seconds=wait), {"Retry-After": str(wait)})
+        raise _unauthorized(texts.WRONG_KEY)
 
     def refuse_foreign(self, request: Request) -> None:
         """Refuses what a browser sends for another page, by what browsers tell about that.
@@ -109,7 +107,7 @@ class Identity:
         else:
             is_own = reads or _is_own_origin(request)
         if not is_own:
-            raise HTTPException(403, FOREIGN)
+            raise Refusal(403, texts.FOREIGN_PAGE)
 
     def remember(self, response: Response, key: str, request: Request) -> None:
         """Puts the key into its cookie; a login before it is over."""
@@ -180,5 +178,5 @@ def _is_own_origin(request: Request) -> bool:
     return bool(origin and host) and urlsplit(origin).netloc.lower() == (host or "").lower()
 
 
-def _unauthorized(detail: str) -> HTTPException:
-    return HTTPException(401, detail, {"WWW-Authenticate": "Bearer"})
+def _unauthorized(said: Said) -> Refusal:
+    return Refusal(401, said, {"WWW-Authenticate": "Bearer"})

@@ -11,20 +11,21 @@ import logging
 from dataclasses import asdict
 from typing import TYPE_CHECKING, Final
 
-from fastapi import APIRouter, HTTPException, Request
+from fastapi import APIRouter, Request
 from starlette.responses import RedirectResponse, Response
 
 from bot.access.errors import LoginError, ProviderError
 from bot.access.login import WAY_SECONDS, Login, RefusedError, Way
 from bot.screening.errors import ScreeningError
 from bot.screening.reviewers import tidy
-from bot.screening.screenings import OFF
 from bot.web.api.identity import SESSION_SECONDS, Identity
+from bot.web.api.screening_gate import SWITCHED_OFF
 from bot.web.edge import access_texts as texts
 from bot.web.edge.gate import INSIDE_COOKIE, LOGIN
 from bot.web.edge.guard import SCREENINGS
 from bot.web.edge.language import current
 from bot.web.edge.plain_page import plain_page
+from bot.web.edge.problems import Refusal
 from bot.web.service import Service
 
 if TYPE_CHECKING:
@@ -44,9 +45,9 @@ def add_login(router: APIRouter, service: Service) -> None:
 
     def on() -> tuple[Login, Identity]:
         if service.reviewers is None:
-            raise HTTPException(404, OFF)
+            raise Refusal(404, SWITCHED_OFF)
         if service.access.login is None:
-            raise HTTPException(404, texts.LOGIN_OFF)
+            raise Refusal(404, texts.LOGIN_OFF)
         return service.access.login, Identity(service.reviewers, SCREENINGS, service.access.signer)
 
     @router.get(LOGIN, include_in_schema=False)

@@ -10,7 +10,7 @@ import json
 from collections.abc import Callable, Mapping
 from typing import Annotated, Any, Final, Literal
 
-from fastapi import APIRouter, HTTPException, Request, Response
+from fastapi import APIRouter, Request, Response
 from fastapi.concurrency import run_in_threadpool
 from fastapi.exceptions import RequestValidationError
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
@@ -25,7 +25,9 @@ from bot.matching.session import MOST_ROLES, UnknownRoleError, today
 from bot.web.api.accept import asked_form
 from bot.web.api.uploads import read_form
 from bot.web.edge.guard import MAX_PROFILE_BYTES, PROFILES
-from bot.web.edge.problem_texts import NO_PROFILE
+from bot.web.edge.language import HEADER, Said
+from bot.web.edge.problem_texts import ANSWERS_NO_JSON, NO_JSON, NO_PROFILE, READ_AS
+from bot.web.edge.problems import Refusal
 from bot.web.rooms import match_page
 from bot.web.service import Service
 
@@ -82,7 +84,7 @@ def add_matches(router: APIRouter, service: Service) -> None:
         """A profile against the roles it fits best, or against one; see ``Accept`` for forms."""
         body, file = await _read(request)
         if not body.text.strip() and file is None:
-            raise HTTPException(422, NO_PROFILE)
+            raise Refusal(422, NO_PROFILE)
         return await run_in_threadpool(_answered, service, body, file, asked_form(request, _FORMS))
 
 
@@ -96,12 +98,13 @@ def _answered(
             profile = profile_of_text(body.text, today())
         found = service.desk.match(profile, body.role, body.answers, body.limit, body.language)
     except UnknownRoleError as error:
-        raise HTTPException(404, str(error)) from error
+        raise Refusal.of(404, error) from error
     except (UnreadableError, UsageError) as error:
-        raise HTTPException(422, str(error)) from error
+        raise Refusal.of(422, error) from error
     content = _FORMS[form](found, body.answers)
     kind = form if form == "application/pdf" else f"{form}; charset=utf-8"
-    return Response(content, media_type=kind, headers={"cache-control": "no-store"})
+    headers = {"cache-control": "no-store", HEADER: body.language}
+    return Response(content, media_type=kind, headers=headers)
 
 
 def _html(match: Match, answers: Mapping[str, str]) -> bytes:
@@ -122,17 +125,17 @@ async def _read(request: Request) -> tuple[MatchBody, tuple[bytes, str] | None]:
     if kind == "multipart/form-data":
         return await _read_form(request)
     if kind != "application/json":
-        raise HTTPException(415, "Gelesen werden multipart/form-data und application/json.")
-    return _validated(_parsed(await request.body(), "Der Inhalt ist kein JSON.")), None
+        raise Refusal(415, READ_AS.format(kinds="multipart/form-data, application/json"))
+    return _validated(_parsed(await request.body(), NO_JSON)), None
 
 
-def _parsed(content: bytes | str, otherwise: str) -> Any:  # noqa: ANN401 - whatever JSON holds
+def _parsed(content: bytes | str, otherwise: Said) -> Any:  # noqa: ANN401 - whatever JSON holds
     """JSON of real characters; half a character can't be written back to anybody."""
     try:
         read = json.loads(content)
         json.dumps(read, ensure_ascii=False).encode()
     except (ValueError, RecursionError) as error:
-        raise HTTPException(422, otherwise) from error
+        raise Refusal(422, otherwise) from error
     return read
 
 
@@ -141,7 +144,7 @@ async def _read_form(request: Request) -> tuple[MatchBody, tuple[bytes, str] | N
     fields: dict[str, Any] = dict(given)
     file = next(((one.data, one.name) for one in files), None)
     if "answers" in fields:
-        fields["answers"] = _parsed(fields["answers"] or "{}", "Die Antworten sind kein JSON.")
+        fields["answers"] = _parsed(fields["answers"] or "{}", ANSWERS_NO_JSON)
     return _validated({key: value for key, value in fields.items() if value != ""}), file
 
 

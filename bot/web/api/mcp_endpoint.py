@@ -32,19 +32,26 @@ from starlette.routing import Route
 from starlette.types import Receive, Scope, Send
 
 from bot import __version__
+from bot.access.scopes import door_of
 from bot.errors import LotseError
 from bot.web.api.mcp_tools import TOOLS, Tool
 from bot.web.api.schemas import json_schema
+from bot.web.edge.access_texts import NOT_OPENED
+from bot.web.edge.gate import caller_of, told_to_wait
 from bot.web.edge.guard import MAX_BODY_BYTES
+from bot.web.edge.lifespan import beside
 from bot.web.edge.logs import log_unexpected
 from bot.web.edge.problem_texts import FOREIGN_ORIGIN, INVALID, OTHER_METHOD, UNEXPECTED
-from bot.web.edge.problems import field_errors, problem
+from bot.web.edge.problems import field_errors, problem, sentence_of
 from bot.web.parts.texts import GERMAN
 
 if TYPE_CHECKING:
     from fastapi import FastAPI
     from mcp.server.context import ServerRequestContext
+    from starlette.requests import Request
 
+    from bot.access.callers import Caller
+    from bot.web.edge.language import Said
     from bot.web.service import Service
 
 PATH: Final = "/mcp"
@@ -99,14 +106,7 @@ def add_mcp(app: FastAPI, service: Service) -> None:
     app.router.routes += [
         Route(path, endpoint, include_in_schema=False) for path in (PATH, f"{PATH}/")
     ]
-    before = app.router.lifespan_context
-
-    @contextlib.asynccontextmanager
-    async def with_mcp(running: Any) -> AsyncIterator[Any]:  # noqa: ANN401 - Starlette's signature
-        async with endpoint.running(), before(running) as state:
-            yield state
-
-    app.router.lifespan_context = with_mcp
+    beside(app, endpoint.running)
 
 
 def _may_call(headers: Headers, origins: Collection[str]) -> bool:
@@ -126,12 +126,16 @@ def _server(service: Service) -> Server[Any]:
         return ListToolsResult(tools=listed)
 
     async def call_tool(
-        _: ServerRequestContext[Any, Any], asked: CallToolRequestParams
+        context: ServerRequestContext[Any, Request], asked: CallToolRequestParams
     ) -> CallToolResult:
         tool = tools.get(asked.name)
         if tool is None:
             known = ", ".join(tools)
             raise MCPError(INVALID_PARAMS, f"Unknown tool {asked.name[:80]!r}; known: {known}")
+        assert context.request is not None
+        refusal = await _refusal(tool, service, caller_of(context.request))
+        if refusal is not None:
+            return _failed(str(refusal))
         return await _called(tool, service, asked.arguments or {})
 
     return Server(
@@ -144,6 +148,24 @@ def _server(service: Service) -> Server[Any]:
     )
 
 
+async def _refusal(tool: Tool, service: Service, caller: Caller) -> Said | None:
+    """Why this caller can't use a tool now; the gate let them in before it knew which.
+
+    What is dear by HTTP is as dear here: the scope and the limit are those of its own route.
+    """
+    door = tool.door
+    if door is None or door.cost is None:
+        return None
+    if caller.scopes is not None and not set(door.scopes) & set(caller.scopes):
+        service.metrics.refused(PATH, 403)
+        return NOT_OPENED.format(scope=door.scopes[0])
+    standing = await service.access.spend(caller, door.cost, paid=door_of("POST", PATH).cost)
+    if standing is None or not standing.wait:
+        return None
+    service.metrics.refused(PATH, 429)
+    return told_to_wait(standing)
+
+
 async def _called(tool: Tool, service: Service, given: dict[str, Any]) -> CallToolResult:
     try:
         arguments = tool.arguments.model_validate(given)
@@ -154,7 +176,7 @@ async def _called(tool: Tool, service: Service, given: dict[str, Any]) -> CallTo
     try:
         told = await run_in_threadpool(tool.call, service, arguments)
     except LotseError as error:
-        return _failed(str(error))
+        return _failed(str(sentence_of(error)))
     except Exception as error:
         log_unexpected(error)
         return _failed(str(UNEXPECTED))

@@ -13,6 +13,7 @@ from typing import Annotated, Any, Final, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, create_model
 
+from bot.access.scopes import Door, door_of
 from bot.answering.occupations.finding import MOST
 from bot.domain import Message
 from bot.errors import LotseError
@@ -25,6 +26,7 @@ from bot.web.api.answers import QuestionBody
 from bot.web.api.completions import with_sources
 from bot.web.api.role_list import MAX_TITLE_CHARACTERS, found_roles
 from bot.web.api.salaries import MAX_ID_CHARACTERS, pay_of, salaries_json
+from bot.web.edge.guard import PROFILES
 from bot.web.edge.language import current
 from bot.web.edge.problem_texts import NO_PROFILE, NO_ROLE
 from bot.web.rooms.salary_choice import PayChoice
@@ -110,6 +112,7 @@ class Tool:
         arguments: what it takes.
         result: the shape of ``Told.data``.
         call: does it; takes its time and may raise ``LotseError``.
+        door: of the route that does the same and asks for more than ``/mcp`` does.
     """
 
     name: str
@@ -118,6 +121,7 @@ class Tool:
     arguments: type[BaseModel]
     result: type[BaseModel]
     call: Callable[[Service, Any], Told]
+    door: Door | None = None
 
 
 def _ask(service: Service, given: AskArguments) -> Told:
@@ -133,7 +137,7 @@ def _find_roles(service: Service, given: FindArguments) -> Told:
 def _role_profile(service: Service, given: RoleArguments) -> Told:
     found = service.assistant.role_record(given.role)
     if found is None:
-        raise LotseError(str(NO_ROLE), log="an assistant named an unknown role")
+        raise _unknown_role()
     return _as_json(found)
 
 
@@ -141,16 +145,20 @@ def _salaries(service: Service, given: SalaryArguments) -> Told:
     year = None if given.year is None else str(given.year)
     pay = pay_of(service, given.role, PayChoice(given.country, given.level, year), current())
     if pay is None:
-        raise LotseError(str(NO_ROLE), log="an assistant named an unknown role")
+        raise _unknown_role()
     return _as_json(salaries_json(pay))
 
 
 def _match_profile(service: Service, given: ProfileArguments) -> Told:
     if not given.text.strip():
-        raise LotseError(str(NO_PROFILE), log="an assistant sent an empty profile")
+        raise LotseError(NO_PROFILE.de, english=NO_PROFILE.en)
     profile = profile_of_text(given.text, today())
     match = service.desk.match(profile, given.role, None, given.limit, given.language)
     return Told(to_markdown(match), match.to_json())
+
+
+def _unknown_role() -> LotseError:
+    return LotseError(NO_ROLE.de, english=NO_ROLE.en)
 
 
 def _as_json(data: Mapping[str, Any]) -> Told:
@@ -215,5 +223,6 @@ TOOLS: Final[tuple[Tool, ...]] = (
         ProfileArguments,
         schemas.MatchObject,
         _match_profile,
+        door_of("POST", PROFILES),
     ),
 )

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from fastapi import APIRouter, HTTPException, Request, Response
+from fastapi import APIRouter, Request, Response
 from fastapi.routing import iter_route_contexts
 from starlette.routing import compile_path
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from bot.web.edge.problem_texts import NOTHING_HERE, OTHER_VERSION
+from bot.web.edge.problems import Refusal
 
 METHODS: Final = ("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE")
 
@@ -46,10 +47,10 @@ def add_unknown(router: APIRouter) -> None:
         if not allowed:
             asked = request.url.path
             known = OTHER_VERSION if _VERSION.fullmatch(asked) else NOTHING_HERE
-            raise HTTPException(404, known.format(path=asked[:MOST_SHOWN]))
+            raise Refusal(404, known.format(path=asked[:MOST_SHOWN]))
         if request.method == "OPTIONS":
             return Response(status_code=204, headers={"allow": allowed})
-        raise HTTPException(405, headers={"Allow": allowed})
+        raise Refusal(405, headers={"Allow": allowed})
 
     for path in ("/api", "/api/{path:path}", "/v1", "/v1/{path:path}", *_SINGLE):
         router.add_api_route(path, unknown, methods=list(METHODS), include_in_schema=False)

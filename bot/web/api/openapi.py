@@ -17,7 +17,7 @@ from pydantic.json_schema import models_json_schema
 
 from bot.access.scopes import door_of
 from bot.web.api.accept import JSON
-from bot.web.api.operations import INTRODUCTION, OPERATIONS, TAGS, Operation
+from bot.web.api.operations import INTRODUCTION, LANGUAGES, OPERATIONS, TAGS, Operation
 from bot.web.api.schemas import Problem
 from bot.web.chat.theme import asset
 from bot.web.edge.problems import MEDIA_TYPE
@@ -99,17 +99,32 @@ def _complete(
         content = answers[done].setdefault("content", {}).setdefault(JSON, {})
         one = {"$ref": _REFERENCE.format(model=known.model.__name__)}
         content["schema"] = {"type": "array", "items": one} if known.many else one
+    if known is not None and known.speaks is not None:
+        answers[done].setdefault("headers", {})["Content-Language"] = {
+            "description": LANGUAGES[known.speaks],
+            "schema": {"type": "string", "enum": ["de", "en"]},
+        }
     if "response" in examples:
-        told = {"example": {"value": examples["response"]}}
-        answers[done]["content"][JSON]["examples"] = told
+        _exemplify(answers[done]["content"], examples["response"])
     if "request" in examples:
-        sent = described["requestBody"]["content"][JSON]
-        sent["examples"] = {"example": {"value": examples["request"]}}
+        _exemplify(described["requestBody"]["content"], examples["request"])
+    for parameter in described.get("parameters", ()):
+        if parameter["name"] in examples.get("parameters", {}):
+            parameter["example"] = examples["parameters"][parameter["name"]]
     for status in _problems(method, path, described, known):
         answers[str(status)] = {
             "description": HTTPStatus(status).phrase,
             "content": {MEDIA_TYPE: {"schema": {"$ref": _REFERENCE.format(model="Problem")}}},
         }
+
+
+def _exemplify(content: Mapping[str, Any], value: object) -> None:
+    """Gives the example to the form that it is of: text, JSON, or a form where there is no JSON."""
+    if isinstance(value, str):
+        kind = next(one for one in content if one.startswith("text/"))
+    else:
+        kind = JSON if JSON in content else next(iter(content))
+    content[kind]["examples"] = {"example": {"value": value}}
 
 
 def _security(method: str, path: str) -> list[dict[str, list[str]]]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import asdict, replace
 from typing import Annotated, Any
 
-from fastapi import APIRouter, HTTPException, Query, Request
+from fastapi import APIRouter, Query, Request
 from fastapi.responses import HTMLResponse
 
 from bot.answering.draft import Draft
@@ -18,6 +18,7 @@ from bot.facts import Span
 from bot.web.api.accept import JSON, asked_form
 from bot.web.edge.language import asked_language
 from bot.web.edge.problem_texts import NO_PLACE, NO_SOURCE, QUOTE_CHANGED
+from bot.web.edge.problems import Refusal
 from bot.web.parts.quote import panel
 from bot.web.parts.texts import TEXTS
 from bot.web.rooms.role_room import CHECK_DIGITS, check_of
@@ -47,7 +48,7 @@ def add_quotes(router: APIRouter, service: Service) -> None:
         """
         found = _cited(service, Span(source, start, end), number)
         if check and check != check_of(found.quote):
-            raise HTTPException(409, QUOTE_CHANGED)
+            raise Refusal(409, QUOTE_CHANGED)
         if asked_form(request, FORMS) == JSON:
             return asdict(found)
         texts = TEXTS[asked_language(request.scope)]
@@ -59,7 +60,7 @@ def _cited(service: Service, span: Span, number: int) -> Citation:
     view = service.index.view()
     source = view.sources.get(span.source_id)
     if source is None:
-        raise HTTPException(404, NO_SOURCE)
+        raise Refusal(404, NO_SOURCE)
     if not span.start < span.end <= len(source.text):
-        raise HTTPException(404, NO_PLACE)
+        raise Refusal(404, NO_PLACE)
     return replace(Draft(view).cite(span), number=number)

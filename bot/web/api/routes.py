@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict, fields
+from dataclasses import asdict
 from typing import Annotated, Any
 
-from fastapi import APIRouter, HTTPException, Query, Request
+from fastapi import APIRouter, Query, Request
 from fastapi.responses import HTMLResponse
 
 from bot.answering.occupations.finding import MOST
 from bot.domain import Source
-from bot.knowledge.profiles import RoleProfile
 from bot.web.api.accept import JSON, asked_form
 from bot.web.api.adverts import add_adverts
 from bot.web.api.answers import add_answers
@@ -29,12 +28,12 @@ from bot.web.api.screenings import add_screenings
 from bot.web.api.visitor_tokens import add_tokens
 from bot.web.edge.language import asked_language
 from bot.web.edge.problem_texts import NO_ROLE, NO_SOURCE
+from bot.web.edge.problems import Refusal
 from bot.web.rooms.role_page import role_page
 from bot.web.service import Service
 from bot.web.widget.routes import add_widget
 
 FOUND = 20
-PROFILE_KINDS = frozenset(field.name for field in fields(RoleProfile)) - {"role"}
 
 
 def routes(service: Service) -> APIRouter:
@@ -53,7 +52,7 @@ def routes(service: Service) -> APIRouter:
         """One source with its normalised text, to which all offsets refer."""
         found = service.assistant.sources.get(source_id)
         if found is None:
-            raise HTTPException(404, NO_SOURCE)
+            raise Refusal(404, NO_SOURCE)
         return {**_described(found), "text": found.text}
 
     add_answers(router, service)
@@ -89,7 +88,7 @@ def _add_roles(router: APIRouter, service: Service) -> None:
         """
         if q.strip():
             return found_roles(service, q, limit)
-        return [_summed_up(role) for role in service.assistant.profile_records().values()]
+        return service.assistant.role_counts()
 
     @router.get("/api/v1/roles/{role_id}", responses={200: {"content": {"text/html": {}}}})
     def role(role_id: str, request: Request) -> Any:  # noqa: ANN401 - the record, or its page
@@ -100,7 +99,7 @@ def _add_roles(router: APIRouter, service: Service) -> None:
         """
         found = service.assistant.role_record(role_id)
         if found is None:
-            raise HTTPException(404, NO_ROLE)
+            raise Refusal(404, NO_ROLE)
         if asked_form(request, (JSON, "text/html")) == JSON:
             return found
         return HTMLResponse(role_page(found, asked_language(request.scope)))
@@ -110,7 +109,3 @@ def _described(source: Source) -> dict[str, Any]:
     described = asdict(source)
     del described["text"], described["sections"]
     return described
-
-
-def _summed_up(role: dict[str, Any]) -> dict[str, Any]:
-    return {key: len(v) if key in PROFILE_KINDS else v for key, v in role.items()}

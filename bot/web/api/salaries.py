@@ -7,13 +7,14 @@ from collections.abc import Callable, Mapping
 from dataclasses import asdict
 from typing import Annotated, Any, Final, Literal
 
-from fastapi import APIRouter, HTTPException, Query, Request, Response
+from fastapi import APIRouter, Query, Request, Response
 
 from bot.answering import texts as answer_texts
 from bot.dialogue.language import Language
 from bot.web.api.accept import JSON, asked_form
 from bot.web.edge.language import asked_language
 from bot.web.edge.problem_texts import NO_ROLE
+from bot.web.edge.problems import Refusal
 from bot.web.rooms.role_room import ENDPOINTS
 from bot.web.rooms.role_room_texts import SALARY
 from bot.web.rooms.salary_choice import UNSTATED, PayChoice, RolePay, role_pay
@@ -53,9 +54,9 @@ def add_salaries(router: APIRouter, service: Service) -> None:
         language = asked_language(request.scope)
         found = pay_of(service, role, choice, language)
         if found is None:
-            raise HTTPException(404, NO_ROLE)
+            raise Refusal(404, NO_ROLE)
         form = asked_form(request, _FORMS)
-        headers = {"vary": "Accept, Accept-Language"}
+        headers = {}
         if form == CSV:
             name = "".join(c for c in found.role_id if c.isascii() and (c.isalnum() or c in "-_"))
             headers["content-disposition"] = f'attachment; filename="gehalt-{name}.csv"'

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Coroutine
 from typing import Any, Final
 
-from fastapi import HTTPException, Request, Response
+from fastapi import Request, Response
 from fastapi.routing import APIRoute
 
 from bot.errors import LotseError
@@ -21,6 +21,10 @@ from bot.screening.errors import (
     UnknownScreeningError,
 )
 from bot.screening.screenings import OFF
+from bot.web.edge.language import Said
+from bot.web.edge.problems import Refusal
+
+SWITCHED_OFF: Final = Said(OFF, "Screening for recruiters is not switched on.")
 
 # In order: a kind before the one that it is a kind of.
 _STATUS: Final[tuple[tuple[type[LotseError], int], ...]] = (
@@ -45,7 +49,7 @@ def route_class(is_on: bool, reviewer: Callable[[Request], str] | None = None) -
 
             async def settled(request: Request) -> Response:
                 if not is_on:
-                    raise HTTPException(404, OFF)
+                    raise Refusal(404, SWITCHED_OFF)
                 try:
                     if reviewer is not None:
                         request.state.reviewer = reviewer(request)
@@ -58,11 +62,11 @@ def route_class(is_on: bool, reviewer: Callable[[Request], str] | None = None) -
     return Route
 
 
-def _refused(error: LotseError) -> Exception:
+def _refused(error: LotseError) -> LotseError | Refusal:
     """The answer to an expected failure."""
     for kind, status in _STATUS:
         if isinstance(error, kind):
-            return HTTPException(status, str(error))
+            return Refusal.of(status, error)
     return error
 
 

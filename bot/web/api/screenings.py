@@ -11,25 +11,26 @@ import re
 from dataclasses import asdict
 from typing import Annotated, Any, Final, Literal
 
-from fastapi import APIRouter, HTTPException, Query, Request, Response
+from fastapi import APIRouter, Query, Request, Response
 from fastapi.concurrency import run_in_threadpool
 from pydantic import BaseModel, ConfigDict, Field
 
 from bot.matching.report import Verdict
 from bot.screening.checks import MAX_REASON
-from bot.screening.errors import ScreeningOffError
 from bot.screening.exports import Exported
 from bot.screening.exports import Format as FileFormat
 from bot.screening.intake import Document, Receipt
 from bot.screening.report import ScreeningReport, canonical, report_bytes
 from bot.screening.results import Overview
-from bot.screening.screenings import MAX_DOCUMENTS, OFF, Screenings
+from bot.screening.screenings import MAX_DOCUMENTS, Screenings
 from bot.web.api.identity import Identity
-from bot.web.api.screening_gate import route_class, who
+from bot.web.api.screening_gate import SWITCHED_OFF, route_class, who
 from bot.web.api.sessions import add_session
 from bot.web.api.uploads import Upload, read_form
+from bot.web.edge import problem_texts as texts
 from bot.web.edge.guard import MAX_SCREENING_BYTES, SCREENINGS
-from bot.web.edge.problem_texts import BAD_KEY
+from bot.web.edge.language import HEADER
+from bot.web.edge.problems import Refusal
 from bot.web.service import Service
 
 _NAME_CHARACTERS = 300
@@ -84,8 +85,20 @@ _FORM: Final = {
         "language": {"enum": ["de", "en"], "default": "de"},
     },
 }
-_FILE: Final[dict[int | str, dict[str, Any]]] = {
-    200: {"description": "The file", "content": {"application/octet-stream": {}}}
+_TABLE: Final[dict[int | str, dict[str, Any]]] = {
+    200: {
+        "description": "The file",
+        "content": {
+            "text/csv": {"schema": {"type": "string"}},
+            "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": {
+                "schema": {"type": "string", "format": "binary"}
+            },
+            "application/pdf": {"schema": {"type": "string", "format": "binary"}},
+        },
+    }
+}
+_KEPT: Final[dict[int | str, dict[str, Any]]] = {
+    200: {"description": "The file", "content": {_JSON: {"schema": {"type": "object"}}}}
 }
 _NOTHING: Final[dict[int | str, dict[str, Any]]] = {204: {"description": "Done"}}
 
@@ -109,7 +122,7 @@ def add_screenings(router: APIRouter, service: Service) -> None:
 
 def _on(service: Service) -> Screenings:
     if service.screenings is None:
-        raise ScreeningOffError(OFF)
+        raise Refusal(404, SWITCHED_OFF)
     return service.screenings
 
 
@@ -149,7 +162,7 @@ def _add_reports(router: APIRouter, service: Service) -> None:
         """
         kind = request.headers.get("content-type", "").split(";")[0].strip().lower()
         if kind != "multipart/form-data":
-            raise HTTPException(415, "Gelesen wird multipart/form-data.")
+            raise Refusal(415, texts.READ_AS.format(kinds="multipart/form-data"))
         key = _key(request)
         fields, files = await read_form(request, MAX_SCREENING_BYTES, 2 * MAX_DOCUMENTS)
         return await run_in_threadpool(_started, service, dict(fields), files, who(request), key)
@@ -187,7 +200,7 @@ def _add_reports(router: APIRouter, service: Service) -> None:
 
 
 def _add_files(router: APIRouter, service: Service) -> None:
-    @router.get("/{screening_id}/export", response_class=Response, responses=_FILE)
+    @router.get("/{screening_id}/export", response_class=Response, responses=_TABLE)
     def export(
         screening_id: str,
         file_format: Annotated[FileFormat, Query(alias="format")],
@@ -196,7 +209,7 @@ def _add_files(router: APIRouter, service: Service) -> None:
         """The whole table as a file, once every line is confirmed or corrected."""
         return _download(_on(service).export(screening_id, file_format, who(request)))
 
-    @router.get("/{screening_id}/applications/{code}", response_class=Response, responses=_FILE)
+    @router.get("/{screening_id}/applications/{code}", response_class=Response, responses=_KEPT)
     def application(screening_id: str, code: str, request: Request) -> Response:
         """All that is kept of one application, as a JSON file."""
         return _download(_on(service).export_candidate(screening_id, code, who(request)))
@@ -217,9 +230,9 @@ def _started(
 ) -> Response:
     named = fields.get("role", "").strip()
     if not named or len(named) > _NAME_CHARACTERS:
-        raise HTTPException(422, "Es fehlt die Rolle, zu der die Unterlagen geprüft werden.")
+        raise Refusal(422, texts.NO_ROLE_NAMED)
     if any(file.field != "files" for file in files):
-        raise HTTPException(422, "Dokumente heißen im Formular „files“.")
+        raise Refusal(422, texts.OTHER_FILES)
     role_id, matcher = service.desk.matcher(named)
     documents = [Document(file.data, file.name) for file in files]
     made = _on(service).start(
@@ -229,7 +242,7 @@ def _started(
         report_bytes(made.report),
         canonical([asdict(receipt) for receipt in made.receipts]),
     )
-    headers = {"location": f"{SCREENINGS}/{made.report.id}"}
+    headers = {"location": f"{SCREENINGS}/{made.report.id}", HEADER: made.report.language}
     if made.repeated:
         headers[_REPLAYED] = "true"
     return Response(content, 201, headers, media_type=_JSON)
@@ -238,20 +251,24 @@ def _started(
 def _key(request: Request) -> str | None:
     given = request.headers.get(_IDEMPOTENCY_KEY)
     if given is not None and not _KEY.fullmatch(given):
-        raise HTTPException(422, BAD_KEY.format(limit=_KEY_CHARACTERS))
+        raise Refusal(422, texts.BAD_KEY.format(limit=_KEY_CHARACTERS))
     return given
 
 
 def _language(named: str) -> Literal["de", "en"]:
     if named not in ("de", "en"):
-        raise HTTPException(422, "Möglich sind die Sprachen „de“ und „en“.")
+        raise Refusal(422, texts.OTHER_LANGUAGE)
     return "en" if named == "en" else "de"
 
 
 def _told(report: ScreeningReport) -> Response:
-    return Response(report_bytes(report), media_type=_JSON)
+    headers = {HEADER: report.language}
+    return Response(report_bytes(report), headers=headers, media_type=_JSON)
 
 
 def _download(made: Exported) -> Response:
-    disposition = {"content-disposition": f'attachment; filename="{made.name}"'}
-    return Response(made.data, headers=disposition, media_type=made.media_type)
+    headers = {
+        "content-disposition": f'attachment; filename="{made.name}"',
+        HEADER: made.language,
+    }
+    return Response(made.data, headers=headers, media_type=made.media_type)

@@ -5,9 +5,9 @@ from __future__ import annotations
 from fastapi import APIRouter, Request, Response
 from pydantic import BaseModel, ConfigDict, Field
 
-from bot.screening.errors import ScreeningOffError
-from bot.screening.screenings import OFF
 from bot.web.api.identity import Identity
+from bot.web.api.screening_gate import SWITCHED_OFF
+from bot.web.edge.problems import Refusal
 
 _KEY_CHARACTERS = 200
 
@@ -34,7 +34,7 @@ def add_session(router: APIRouter, identity: Identity | None) -> None:
 
     def on() -> Identity:
         if identity is None:
-            raise ScreeningOffError(OFF)
+            raise Refusal(404, SWITCHED_OFF)
         return identity
 
     @router.get("/session")

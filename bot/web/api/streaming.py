@@ -12,8 +12,11 @@ from fastapi.concurrency import run_in_threadpool
 from fastapi.responses import StreamingResponse
 from fastapi.sse import KEEPALIVE_COMMENT
 
+from bot.dialogue.language import Language
 from bot.domain import Answer
 from bot.errors import LotseError
+from bot.web.edge.language import HEADER, Said
+from bot.web.edge.problems import sentence_of
 
 EVENTS: Final = "text/event-stream"
 KEEPALIVE_SECONDS: Final = 10.0
@@ -22,10 +25,18 @@ KEEPALIVE_SECONDS: Final = 10.0
 log = logging.getLogger(__name__)
 
 
-def streamed(events: AsyncIterator[bytes]) -> StreamingResponse:
-    """The response that carries events."""
+def streamed(events: AsyncIterator[bytes], language: Language | None = None) -> StreamingResponse:
+    """The response that carries the events of an answer.
+
+    Args:
+        events: encoded.
+        language: that the answer will have, which begins before it is there; None where no
+            one is told.
+    """
     # Proxies would otherwise collect the events until the end.
     headers = {"cache-control": "no-store", "x-accel-buffering": "no"}
+    if language is not None:
+        headers[HEADER] = language
     return StreamingResponse(events, media_type=EVENTS, headers=headers)
 
 
@@ -33,7 +44,7 @@ async def events_of(
     ask: Callable[[], Answer],
     begun: bytes,
     told: Callable[[Answer], Iterable[bytes]],
-    failed: Callable[[str], bytes],
+    failed: Callable[[Said], bytes],
     every: float = KEEPALIVE_SECONDS,
     stop: threading.Event | None = None,
 ) -> AsyncIterator[bytes]:
@@ -56,7 +67,7 @@ async def events_of(
             yield event
     except LotseError as error:
         log.error("%s", error.log)
-        yield failed(str(error))
+        yield failed(sentence_of(error))
     finally:
         if not pending.done():
             if stop is not None:

@@ -5,9 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from fastapi import HTTPException, Request
+from fastapi import Request
 from starlette.datastructures import UploadFile
 from starlette.formparsers import MultiPartException, MultiPartParser
+
+from bot.web.edge.problem_texts import BROKEN_FORM
+from bot.web.edge.problems import Refusal
 
 MOST_FIELDS = 10
 
@@ -32,7 +35,7 @@ async def read_form(
         most_files: more are refused.
 
     Raises:
-        HTTPException: 422, it isn't a whole form, or a larger one.
+        Refusal: 422, it isn't a whole form, or a larger one.
     """
 
     class InMemory(MultiPartParser):
@@ -49,7 +52,7 @@ async def read_form(
             max_part_size=most_bytes,
         ).parse()
     except (MultiPartException, KeyError) as error:
-        raise HTTPException(422, "Das Formular ist unvollständig oder zu groß.") from error
+        raise Refusal(422, BROKEN_FORM) from error
     fields: dict[str, str] = {}
     files: list[Upload] = []
     try:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Literal
 
-from fastapi import APIRouter, HTTPException, Request
+from fastapi import APIRouter, Request
 from pydantic import BaseModel, ConfigDict, Field
 
 from bot.access.callers import VISITOR_CHARACTERS
@@ -13,6 +13,7 @@ from bot.access.errors import PortalError
 from bot.access.tokens import MAX_SECONDS
 from bot.web.edge.access_texts import KEY_ONLY
 from bot.web.edge.gate import caller_of
+from bot.web.edge.problems import Refusal
 from bot.web.service import Service
 
 TOKENS = "/api/v1/tokens"
@@ -57,9 +58,9 @@ def add_tokens(router: APIRouter, service: Service) -> None:
         access = service.access
         portal = access.portals.active(caller_of(request).portal or "")
         if portal is None:
-            raise HTTPException(403, KEY_ONLY)
+            raise Refusal(403, KEY_ONLY)
         try:
             given = access.give_token(portal, body.visitor, body.seconds, body.scopes)
         except PortalError as error:
-            raise HTTPException(403, str(error)) from error
+            raise Refusal.of(403, error) from error
         return TokenAnswer(token=given.token, expires=given.expires, scopes=list(given.scopes))

@@ -29,6 +29,21 @@ KEY_ONLY: Final = Said(
     "Tokens gibt es nur für den Schlüssel eines Portals.",
     "Tokens are given for a portal's key only.",
 )
+NO_KEY: Final = Said(
+    "Bitte melden Sie sich mit Ihrem Schlüssel an.", "Please sign in with your key."
+)
+WRONG_KEY: Final = Said(
+    "Dieser Schlüssel ist nicht bekannt oder wurde widerrufen.",
+    "This key is unknown or was revoked.",
+)
+TOO_MANY_KEYS: Final = Said(
+    "Zu viele falsche Schlüssel. Bitte versuchen Sie es in {seconds} Sekunden wieder.",
+    "Too many wrong keys. Please try again in {seconds} seconds.",
+)
+FOREIGN_PAGE: Final = Said(
+    "Diese Anfrage kommt von einer anderen Seite und wird nicht ausgeführt.",
+    "This request comes from another page and is not carried out.",
+)
 CLOSED_TITLE: Final = Said("Hier ist geschlossen", "This page is closed")
 CLOSED: Final = Said(
     "Diese Seite steht nicht allen offen. Die Auskunft finden Sie auf den Seiten der Portale, die "

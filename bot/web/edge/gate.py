@@ -20,7 +20,7 @@ from bot.web.api.accept import asked_form
 from bot.web.edge import access_texts as texts
 from bot.web.edge.language import Said
 from bot.web.edge.plain_page import plain_page
-from bot.web.edge.problems import RETRY_SECONDS, problem
+from bot.web.edge.problems import RETRY_SECONDS, problem, sentence_of
 
 INSIDE_COOKIE: Final = "lotse_inside"
 LOGIN: Final = "/login"
@@ -80,7 +80,8 @@ class Gate:
         except BadCredentialError:
             return _unauthorized(texts.NOT_GOOD, ', error="invalid_token"'), nobody
         except PortalsFileError as error:
-            return problem(503, str(error), headers={"retry-after": RETRY_SECONDS}), nobody
+            headers = {"retry-after": RETRY_SECONDS}
+            return problem(503, sentence_of(error), headers=headers), nobody
         if caller.scopes is None and inside is not None:
             caller = inside
         if caller.scopes is None:
@@ -132,7 +133,12 @@ def _forbidden(scope: str) -> Response:
 
 def _too_often(standing: Standing) -> Response:
     headers = _standing_headers(standing) | {"retry-after": str(standing.wait)}
-    return problem(429, texts.TOO_OFTEN.format(wait=_said(standing.wait)), headers=headers)
+    return problem(429, told_to_wait(standing), headers=headers)
+
+
+def told_to_wait(standing: Standing) -> Said:
+    """What is said to who asks too often."""
+    return texts.TOO_OFTEN.format(wait=_said(standing.wait))
 
 
 def _said(seconds: int) -> Said:

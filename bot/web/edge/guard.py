@@ -5,6 +5,7 @@ from __future__ import annotations
 from starlette.datastructures import Headers
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from bot.web.edge.problem_texts import TOO_LARGE
 from bot.web.edge.problems import problem
 
 MAX_BODY_BYTES = 1_000_000
@@ -40,8 +41,7 @@ class Guard:
 
 
 def _too_large(most: int) -> ASGIApp:
-    limit = f"{most // 1_000_000} MB"
-    return problem(413, f"Die Anfrage ist größer als {limit}.")
+    return problem(413, TOO_LARGE.format(limit=most // 1_000_000))
 
 
 def _limited(receive: Receive, most: int) -> Receive:

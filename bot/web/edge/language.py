@@ -1,12 +1,14 @@
 """Which language a visitor gets: what the address asks for, else what the browser prefers.
 
-Articles, facts and expected failures (``LotseError``) are German; what the web side itself says
-exists in both languages. No cookie keeps a choice: the address does, so it holds after a reload.
+Articles and facts are German; what the web side itself says, and the expected failures
+(``LotseError``) that a visitor can meet, exist in both languages. No cookie keeps a choice: the
+address does, so it holds after a reload.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from contextvars import ContextVar
 from dataclasses import dataclass
 from typing import Final
@@ -16,11 +18,23 @@ from starlette.datastructures import Headers, MutableHeaders
 from starlette.responses import RedirectResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from bot.dialogue.language import Language, language_of
+from bot.dialogue.language import Language, language_of, language_or_none
 from bot.domain import Answer
+from bot.domain import Message as Earlier
+from bot.web.edge.headers import is_below
 
 HEADER: Final = "content-language"
 
+SOURCES: Final = (
+    "/api/v1/roles",
+    "/api/v1/salaries",
+    "/api/v1/careers",
+    "/api/v1/sources",
+    "/api/v1/quotes",
+)
+"""Where the sources' own words are told."""
+
+_FIRST_PROBLEM: Final = 400
 _PARAMETER: Final = "lang"
 _QUALITY: Final = re.compile(r"[qQ]\s*=\s*(\d(?:\.\d{0,9})?)", re.ASCII)
 _current: ContextVar[Language] = ContextVar("language", default="de")
@@ -51,6 +65,19 @@ def language_of_answer(answer: Answer) -> Language:
     return language_of(answer.standalone_question or answer.question)
 
 
+def language_of_question(question: str, history: Sequence[Earlier] = ()) -> Language:
+    """The language that an answer will have, for who must tell it beforehand.
+
+    Args:
+        question: as it was typed; a short one ("KAM?") may show no language.
+        history: earlier messages, oldest first; the visitor's last one that shows a language tells
+            it then.
+    """
+    earlier = (message.content for message in reversed(history) if message.role == "user")
+    shown = (language_or_none(text) for text in (question, *earlier))
+    return next((language for language in shown if language is not None), "de")
+
+
 def asked_language(scope: Scope) -> Language:
     """``?lang=de`` or ``en``, else what ``Accept-Language`` ranks higher."""
     return _named(scope) or preferred(", ".join(Headers(scope=scope).getlist("accept-language")))
@@ -79,18 +106,37 @@ def preferred(header: str) -> Language:
 
 
 class Languages:
-    """Settles each request's language. Pure ASGI: the usual middleware class holds streams back."""
+    """Settles each request's language, and tells that of what holds the sources' words.
+
+    Those words are German, whatever is asked for; their pages (HTML, CSV) have words of ours
+    around them, in the visitor's language. A route that knows better says so itself: an answer is
+    in its question's language, what is made of a profile in the one that its request names.
+    Pure ASGI: the usual middleware class holds streams back.
+    """
 
     def __init__(self, app: ASGIApp) -> None:
         self._app = app
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Hands on."""
-        if scope["type"] == "http":
-            # Never put back: who logs a failure further out still tells of it in this language.
-            # Each request sets its own.
-            _current.set(asked_language(scope))
-        await self._app(scope, receive, send)
+        if scope["type"] != "http":
+            await self._app(scope, receive, send)
+            return
+        # Never put back: who logs a failure further out still tells of it in this language.
+        # Each request sets its own.
+        asked = asked_language(scope)
+        _current.set(asked)
+
+        async def send_told(message: Message) -> None:
+            if message["type"] == "http.response.start" and message["status"] < _FIRST_PROBLEM:
+                headers = MutableHeaders(scope=message)
+                has_words = headers.get("content-type", "").startswith("text/")
+                headers.setdefault(HEADER, asked if has_words else "de")
+                headers.add_vary_header("Accept, Accept-Language")
+            await send(message)
+
+        tells_sources = is_below(scope["path"], SOURCES)
+        await self._app(scope, receive, send_told if tells_sources else send)
 
 
 class Pages:

@@ -13,6 +13,7 @@ import sys
 import time
 import traceback
 import uuid
+from collections.abc import Callable
 from contextvars import ContextVar
 from datetime import UTC, datetime
 from typing import Any, Final
@@ -20,6 +21,7 @@ from typing import Any, Final
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from bot.access.scopes import line_of
 from bot.settings import Settings
 from bot.web.edge.problem_texts import UNEXPECTED
 from bot.web.edge.problems import problem
@@ -31,6 +33,7 @@ FIELDS: Final = "fields"
 INNERMOST: Final = 8
 """Places of an unexpected error that are logged, from the inside."""
 
+_FIRST_REFUSAL: Final = 400
 _GIVEN = re.compile(r"[A-Za-z0-9._-]{1,64}")
 _request: ContextVar[str | None] = ContextVar("request", default=None)
 
@@ -70,10 +73,17 @@ class RequestLog:
 
     Who sends a decent id in ``X-Request-Id`` finds the same one here. What nobody expected to
     fail is a problem object as well.
+
+    Args:
+        app: what stands behind.
+        refused: told the part of the interface and the status of what was refused or failed.
     """
 
-    def __init__(self, app: ASGIApp) -> None:
+    def __init__(
+        self, app: ASGIApp, refused: Callable[[str, int], None] = lambda route, status: None
+    ) -> None:
         self._app = app
+        self._refused = refused
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Hands on, and logs."""
@@ -104,6 +114,8 @@ class RequestLog:
             milliseconds = round((time.perf_counter() - started) * 1000)
             told = {"method": scope["method"], "path": _path(scope), "status": status}
             log.info("request", extra={FIELDS: {**told, "milliseconds": milliseconds}})
+            if status >= _FIRST_REFUSAL:
+                self._refused(line_of(scope["path"]), status)
             _request.reset(token)
 
 

@@ -50,6 +50,28 @@ FOREIGN_ORIGIN: Final = Said(
     "Von dieser Seite aus darf die Schnittstelle nicht aufgerufen werden.",
     "This page may not call the interface.",
 )
+ONLY_GERMAN: Final = "The reason is known in German only: {german}"
+"""In English, for what has no English form; no reason that a visitor can meet is like that."""
+
+TOO_LARGE: Final = Said(
+    "Die Anfrage ist größer als {limit} MB.", "The request is larger than {limit} MB."
+)
+READ_AS: Final = Said("Gelesen wird: {kinds}.", "What is read: {kinds}.")
+NO_JSON: Final = Said("Der Inhalt ist kein JSON.", "The content is not JSON.")
+ANSWERS_NO_JSON: Final = Said("Die Antworten sind kein JSON.", "The answers are not JSON.")
+BROKEN_FORM: Final = Said(
+    "Das Formular ist unvollständig oder zu groß.", "The form is incomplete or too large."
+)
+NO_ROLE_NAMED: Final = Said(
+    "Es fehlt die Rolle, zu der die Unterlagen geprüft werden.",
+    "The role is missing that the documents are checked against.",
+)
+OTHER_FILES: Final = Said(
+    "Dokumente heißen im Formular „files“.", "Documents are called “files” in the form."
+)
+OTHER_LANGUAGE: Final = Said(
+    "Möglich sind die Sprachen „de“ und „en“.", "The languages “de” and “en” are possible."
+)
 BAD_KEY: Final = Said(
     "Ein Idempotency-Key hat 1 bis {limit} sichtbare ASCII-Zeichen.",
     "An Idempotency-Key has 1 to {limit} visible ASCII characters.",
@@ -74,7 +96,7 @@ FIELD_ERRORS: Final[Mapping[str, Said]] = MappingProxyType(
     {
         "missing": Said("Diese Angabe fehlt.", "This is missing."),
         "extra_forbidden": Said("Diese Angabe gibt es hier nicht.", "This is not known here."),
-        "json_invalid": Said("Der Inhalt ist kein JSON.", "The content is not JSON."),
+        "json_invalid": NO_JSON,
         "string_type": _TEXT,
         "string_unicode": _TEXT,
         "string_too_short": Said(

@@ -21,15 +21,45 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
 MEDIA_TYPE: Final = "application/problem+json"
-RETRY_SECONDS: Final = "5"
+RETRY_SECONDS: Final = str(LotseError.retry_seconds)
 """What ``Retry-After`` says: another replica answers at once, this one perhaps then."""
 
 log = logging.getLogger(__name__)
 
 
+class Refusal(HTTPException):
+    """What a route raises where it can't do what it was asked for; becomes a problem object.
+
+    Args:
+        status: of HTTP.
+        said: a sentence for people; None where the status says it all.
+        headers: what the response carries besides.
+    """
+
+    def __init__(
+        self, status: int, said: Said | None = None, headers: Mapping[str, str] | None = None
+    ) -> None:
+        super().__init__(status, headers=headers)
+        self.said = said
+
+    @classmethod
+    def of(cls, status: int, error: LotseError) -> Refusal:
+        """For an expected failure; what may be tried again says when."""
+        headers = {"retry-after": str(error.retry_seconds)} if status == 503 else None
+        return cls(status, sentence_of(error), headers)
+
+
+def sentence_of(error: LotseError) -> Said:
+    """What people are told of an expected failure."""
+    if isinstance(error, IndexProblem):  # what it says is for operators: an address, a setting
+        return UNREACHABLE
+    german = str(error)
+    return Said(german, error.english or texts.ONLY_GERMAN.format(german=german))
+
+
 def problem(
     status: int,
-    detail: str | Said | None = None,
+    detail: Said | None = None,
     *,
     headers: Mapping[str, str] | None = None,
     errors: Sequence[Mapping[str, Any]] = (),
@@ -38,29 +68,25 @@ def problem(
 
     Args:
         status: of HTTP.
-        detail: a sentence for people; as a plain string it is German.
+        detail: a sentence for people.
         headers: what the response carries besides.
         errors: what in particular is wrong.
     """
     content = problem_object(status, detail)
     if errors:
         content["errors"] = list(errors)
-    return problem_response(content, detail, headers)
+    return problem_response(content, headers)
 
 
 def problem_response(
-    content: Mapping[str, Any],
-    detail: str | Said | None,
-    headers: Mapping[str, str] | None = None,
+    content: Mapping[str, Any], headers: Mapping[str, str] | None = None
 ) -> JSONResponse:
-    """The response that carries a problem object; its headers tell the language of ``detail``."""
-    told = {**(headers or {}), HEADER: current() if isinstance(detail, Said) else "de"}
-    if isinstance(detail, Said):
-        told["vary"] = "Accept-Language"
+    """The response that carries a problem object, in the asker's language."""
+    told = {**(headers or {}), HEADER: current(), "vary": "Accept-Language"}
     return JSONResponse(content, status_code=content["status"], headers=told, media_type=MEDIA_TYPE)
 
 
-def problem_object(status: int, detail: str | Said | None = None) -> dict[str, Any]:
+def problem_object(status: int, detail: Said | None = None) -> dict[str, Any]:
     """A problem object; its title is the status's own phrase, so its type is "about:blank"."""
     content: dict[str, Any] = {
         "type": "about:blank",
@@ -110,19 +136,16 @@ def _said(entry: Mapping[str, Any]) -> str:
 
 async def _http(request: Request, error: Exception) -> JSONResponse:
     assert isinstance(error, HTTPException)
-    detail: str | Said | None = error.detail
+    said = error.said if isinstance(error, Refusal) else None  # others' are English only
     if error.status_code == 405:
         allowed = (error.headers or {}).get("Allow", "")
-        detail = texts.OTHER_METHOD.format(method=request.method, allowed=allowed)
-    elif detail == HTTPStatus(error.status_code).phrase:
-        detail = None
-    return problem(error.status_code, detail, headers=error.headers)
+        said = texts.OTHER_METHOD.format(method=request.method, allowed=allowed)
+    return problem(error.status_code, said, headers=error.headers)
 
 
 async def _expected(_: Request, error: Exception) -> JSONResponse:
     assert isinstance(error, LotseError)
-    headers = {"retry-after": RETRY_SECONDS}
-    if isinstance(error, IndexProblem):  # what it says is for operators: an address, a setting
+    if isinstance(error, IndexProblem):
         log.error("%s", error.log)
-        return problem(503, UNREACHABLE, headers=headers)
-    return problem(503, str(error), headers=headers)
+    refusal = Refusal.of(503, error)
+    return problem(refusal.status_code, refusal.said, headers=refusal.headers)

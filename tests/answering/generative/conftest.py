@@ -12,8 +12,8 @@ from bot.answering.generative.checks import Checker
 from bot.answering.generative.draft import sentences_of
 from bot.dialogue import Question, understand
 from bot.domain import Answer, Citation, SourceReference
+from bot.index.serving import Index
 from bot.index.sync import ingest
-from bot.index.view import Index
 from bot.knowledge.roles import RoleCatalogue
 from bot.settings import load_settings
 

@@ -8,9 +8,9 @@ from typing import Literal
 
 import pytest
 
+from bot.index.serving import Index
 from bot.index.store import Store
 from bot.index.sync import IngestReport, ingest
-from bot.index.view import Index
 from bot.knowledge.esco.facts import occupation_facts
 from bot.knowledge.profiles import role_profiles
 from bot.knowledge.roles import RoleCatalogue

@@ -8,7 +8,8 @@ import numpy as np
 import pytest
 
 from bot.knowledge.esco.sources import occupation_sources
-from bot.knowledge.esco.titles import TitleIndex, one_form, titles_file
+from bot.knowledge.esco.title_vectors import titles_file
+from bot.knowledge.esco.titles import TitleIndex, one_form
 from tests.index.hashing import HashEncoder
 from tests.knowledge.esco.export import INVENTED, write_export
 
