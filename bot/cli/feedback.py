@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import json
 import sys
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
@@ -45,7 +46,7 @@ def _feedback(arguments: argparse.Namespace) -> int:
     if arguments.json:
         from dataclasses import asdict
 
-        print_json([asdict(entry) for entry in entries])
+        _print_json([asdict(entry) for entry in entries])
     elif arguments.csv:
         from bot.feedback.table import as_csv
 
@@ -78,6 +79,12 @@ def _since(given: str) -> str:
         ) from error
     aware = read if read.tzinfo else read.replace(tzinfo=UTC)
     return aware.astimezone(UTC).isoformat(timespec="seconds")
+
+
+def _print_json(value: object) -> None:
+    """As ``print_json``; but what visitors wrote can't steer the terminal that shows it."""
+    written = json.dumps(value, ensure_ascii=False)
+    print("".join(c if c.isprintable() else json.dumps(c)[1:-1] for c in written))
 
 
 def _print(entries: list[Entry]) -> None:

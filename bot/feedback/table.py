@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from typing import Final
+from unicodedata import category
 
 from bot.feedback.entry import Entry
 from bot.feedback.texts import REASONS, VERDICTS
@@ -36,7 +37,12 @@ def told(entry: Entry) -> list[str]:
     ):
         if text:
             lines.append(f"  {name}: {text}")
-    return [f"{'  ' if line.startswith(' ') else ''}{clean(line)}" for line in lines]
+    return [f"{'  ' if line.startswith(' ') else ''}{clean(_seen(line))}" for line in lines]
+
+
+def _seen(text: str) -> str:
+    """Without signs that aren't seen: those that turn text around, and those that hide some."""
+    return "".join(c for c in text if category(c) != "Cf")
 
 
 def _row(entry: Entry) -> list[str]:

@@ -8,12 +8,16 @@ import json
 from dataclasses import asdict, replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from unicodedata import category
 
 import pytest
 
 from bot.feedback.store import Feedback
 from tests.cli.test_commands import run
 from tests.feedback.test_store import ENTRY
+
+STEERING = {"Cc", "Cf", "Zl", "Zp"}
+"""Categories of characters that move the cursor, colour, ring, or turn the direction of text."""
 
 OTHER = "1b5d6f0e-58c5-4c7e-9d57-0d3f8f1f2a11"
 
@@ -41,6 +45,25 @@ def test_people_read_it(path: Path) -> None:
     assert "nicht hilfreich: veraltet" in done.stdout and ENTRY.id in done.stdout
     assert "Frage: Was verdient er?" in done.stdout and "\x1b" not in done.stdout
     assert done.stdout.endswith("Rückmeldungen: 2.\n")
+
+
+def test_what_a_visitor_wrote_steers_no_terminal(tmp_path: Path) -> None:
+    path = tmp_path / "feedback.sqlite3"
+    hostile = "".join(
+        f"{chr(code)}x" for code in range(0x110000) if category(chr(code)) in STEERING
+    )
+    forged = f"gut\n{ENTRY.id}\r\x1b[2J\x1b]0;neu\x07\x9b31m\u202eträwkcür\u2066"
+    Feedback(path, 9).put(replace(ENTRY, comment=forged, question=hostile, answer=forged))
+    done = run("feedback", LOTSE_FEEDBACK_DB=str(path))
+    assert (done.returncode, done.stderr) == (0, "")
+    assert {category(c) for c in done.stdout if c != "\n"}.isdisjoint(STEERING)
+    # No line of it is the visitor's own: each but the first and the last tells what it is.
+    lines = done.stdout.splitlines()
+    assert all(line.startswith("  ") for line in lines[1:-2]) and len(lines) == 8
+    # Nothing that only looks as if it were other words, in the form for machines neither.
+    written = run("feedback", "--json", LOTSE_FEEDBACK_DB=str(path))
+    assert json.loads(written.stdout)[0]["comment"] == forged
+    assert {category(c) for c in written.stdout if c != "\n"}.isdisjoint(STEERING)
 
 
 def test_machines_read_it(path: Path) -> None:

@@ -68,7 +68,8 @@ def test_a_running_answer_is_finished_and_nothing_new_begun(installation: Instal
         assert (refused.status_code, refused.headers["retry-after"]) == (503, "5")
         assert refused.headers["content-type"] == "application/problem+json"
         opened = httpx.get(url, headers={"accept": "text/html", "accept-language": "en"})
-        assert opened.status_code == 503 and "shutting down" in opened.json()["detail"]
+        assert opened.status_code == 503 and "takes nothing new" in opened.text
+        assert opened.headers["retry-after"] == "5"
         # A proxy asks the other one instead, and no visitor sees any of that.
         installation.model.pause = 0.0
         assert asked(installation.url).json()["status"] == "answered"

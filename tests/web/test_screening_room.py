@@ -187,6 +187,28 @@ def test_who_is_who_is_told_once(visit: Any, key: str) -> None:
     assert "erste.txt" not in page.locator(".report").inner_text()
 
 
+def test_reading_documents_is_stopped_by_keyboard(visit: Any, key: str) -> None:
+    page = sign_in(visit(), key)
+    page.route("**/api/v1/screenings", lambda route: None)  # documents that take for ever
+    page.get_by_label("Rolle", exact=True).select_option(ROLE)
+    page.get_by_label("Bewerbungsunterlagen").set_input_files([upload("eine.txt", CV)])
+    page.get_by_role("button", name="Unterlagen vergleichen").press("Enter")
+    stop = page.locator("#auswahl").get_by_role("button", name="Abbrechen")
+    stop.wait_for()
+    with page.expect_event("requestfailed") as ended:
+        page.keyboard.press("Tab")
+        assert stop.evaluate("element => element === document.activeElement")
+        page.unroute("**/api/v1/screenings")
+        page.keyboard.press("Enter")
+    assert ended.value.url.endswith("/api/v1/screenings")
+    page.locator("#auswahl").get_by_text("Abgebrochen.").wait_for()
+    assert not stop.is_visible()
+    # The focus isn't lost with the button, and the same can be tried again.
+    assert page.evaluate("document.activeElement.closest('#auswahl') !== null")
+    told = begin(page, upload("eine.txt", CV))
+    assert told["eine.txt"].startswith("Bewerbung")
+
+
 def test_a_cell_shows_both_quotes_and_no_markup_of_a_document(visit: Any, key: str) -> None:
     page = sign_in(visit(), key)
     told = begin(page)

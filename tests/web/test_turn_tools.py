@@ -103,7 +103,9 @@ def test_what_is_done_is_told_and_can_be_stopped(
     stop.wait_for()
     until(page, lambda: "Sekunden" in turn.locator(".elapsed").inner_text())
     shot(page, "chat-waiting")
-    stop.click()
+    page.keyboard.press("Shift+Tab")  # from the input back to the turn under way
+    assert stop.evaluate("element => element === document.activeElement")
+    page.keyboard.press("Enter")
     assert page.locator(".turn").count() == 0
     box = page.get_by_role("textbox", name="Ihre Frage")
     assert box.input_value() == SALARY
@@ -137,6 +139,33 @@ def test_one_of_two_is_stopped_and_the_other_answered(
     page.locator(".turn").nth(1).locator(".answer[aria-busy=false]").wait_for()
 
 
+def test_the_widget_stops_too_by_keyboard(browser: Any, slow: Server, model: Script) -> None:
+    context = browser.new_context(locale="de-DE")
+    context.set_default_timeout(60_000)
+    page = context.new_page()
+    page.goto(f"{slow.url}/widget")
+    page.locator(".suggestion").first.wait_for()
+    before = counted(slow, "lotse_stopped_questions_total")
+    ask(page, SALARY)
+    page.locator(".turn").get_by_text(WORDED).wait_for()
+    stop = page.locator(".turn").get_by_role("button", name="Abbrechen")
+    stop.wait_for()
+    page.keyboard.press("Shift+Tab")
+    assert stop.evaluate("element => element === document.activeElement")
+    page.keyboard.press("Space")
+    assert page.locator(".turn").count() == 0
+    box = page.get_by_role("textbox", name="Ihre Frage")
+    assert box.input_value() == SALARY
+    assert box.evaluate("element => element === document.activeElement")
+    until(page, lambda: counted(slow, "lotse_stopped_questions_total") == before + 1)
+    assert counted(slow, "lotse_running_answers") == 0
+    page.wait_for_timeout(500)
+    written = model.written
+    page.wait_for_timeout(1500)
+    assert model.written == written and page.locator(".turn").count() == 0
+    context.close()
+
+
 def test_who_leaves_the_page_is_answered_no_longer(
     slow_page: Any, slow: Server, browser: Any
 ) -> None:
@@ -151,17 +180,17 @@ def test_who_leaves_the_page_is_answered_no_longer(
 
 def test_a_question_that_failed_can_be_asked_again(slow_page: Any, slow: Server) -> None:
     page = slow_page
-    # The server dies with an answer under way: its own process, started for this module.
+    # Nobody refuses it and no connection breaks: there is only silence.
     page.route("**/healthz", lambda route: route.abort())
     page.route("**/queue/join*", lambda route: None)  # sent, and never heard of again
     ask(page, "Was verdient ein Zahnarzt?")
-    note = page.locator(".note")
-    note.get_by_text("Der Server ist nicht erreichbar").wait_for()
+    failed = page.locator(".turn[data-kind=error]")
+    failed.get_by_text("Der Server ist nicht erreichbar").wait_for()
+    assert failed.locator(".question p").inner_text() == "Was verdient ein Zahnarzt?"
     page.unroute("**/queue/join*")
-    note.get_by_role("button", name="Noch einmal versuchen").click()
-    turn = page.locator(".turn")
-    turn.locator(".answer[aria-busy=false]").wait_for()
-    assert turn.get_attribute("data-kind") == "declined" and note.count() == 0
+    failed.get_by_role("button", name="Noch einmal versuchen").click()
+    page.locator(".turn[data-kind=declined]").wait_for()
+    assert page.locator(".turn").count() == 1
 
 
 def test_helpful_is_one_click_and_another_takes_it_back(visit: Any) -> None:

@@ -645,17 +645,18 @@ def test_a_server_that_is_away_is_told_of_and_the_question_kept(
     opened.page.context.set_offline(True)
     frame.get_by_role("textbox").fill(SALARY)
     frame.get_by_role("button", name="Fragen", exact=True).click()
-    note = frame.get_by_role("alert")
-    note.wait_for()
-    assert "nicht erreichbar" in note.inner_text()
+    failed = frame.locator(".turn[data-kind=error]")
+    failed.wait_for()
+    assert "nicht erreichbar" in failed.inner_text()
+    assert failed.locator(".question p").inner_text() == SALARY
     shot(opened.page, "widget-away")
     assert {"type": "error", "inline": False, "reason": "failed", "status": 0} in opened.heard()
     opened.page.context.set_offline(False)
-    note.get_by_role("button", name="Noch einmal versuchen").click()
-    turn = frame.locator(".turn")
+    failed.get_by_role("button", name="Noch einmal versuchen").click()
+    turn = frame.locator(".turn[data-kind=answered]")
     turn.locator(".answer[aria-busy=false]").wait_for()
     assert turn.locator(".question p").inner_text() == SALARY
-    assert note.count() == 0
+    assert frame.locator(".turn").count() == 1
 
 
 def test_a_frame_that_never_comes_is_told_of_and_asked_for_again(
@@ -753,17 +754,17 @@ def test_tokens_and_limits_of_visitors(
         ask(frame, "Welche Aufgaben hat ein Account Manager?")
         frame.get_by_role("textbox").fill("Wie wird man Account Manager?")
         frame.get_by_role("textbox").press("Enter")
-        note = frame.get_by_role("alert")
-        note.wait_for()
-        assert "zu viele Anfragen" in note.inner_text() and "Minuten" in note.inner_text()
+        failed = frame.locator(".turn[data-kind=error]")
+        failed.wait_for()
+        assert "zu viele Anfragen" in failed.inner_text() and "Minuten" in failed.inner_text()
         # A portal that gives nothing new: the visitor reads why, and keeps the question.
         silent = visitor(portal, path)
         shown = silent.open()
         shown.get_by_role("textbox").fill(SALARY)
         shown.get_by_role("textbox").press("Enter")
-        note = shown.get_by_role("alert")
-        note.wait_for()
-        assert "laden Sie die Seite neu" in note.inner_text()
+        failed = shown.locator(".turn[data-kind=error]")
+        failed.wait_for()
+        assert "laden Sie die Seite neu" in failed.inner_text()
         shot(silent.page, "widget-no-token")
         assert {"type": "error", "inline": False, "reason": "failed", "status": 401} in (
             silent.heard()

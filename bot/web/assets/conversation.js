@@ -136,6 +136,7 @@ function conversation({
   const dropped = new Set();
   const say = liveRegion(elements.status);
   let focusNext = false;
+  let failures = 0;
 
   elements.turns.setAttribute("aria-label", labels.conversation);
   elements.turns.addEventListener("click", (event) => {
@@ -192,7 +193,8 @@ function conversation({
   function appendBlock(turn, block) {
     const className = block.tag === "table" ? "sheet" : "";
     const made = make(BLOCK_ELEMENTS[block.tag] ?? block.tag, className);
-    made.innerHTML = block.html;
+    if (block.text) made.textContent = block.text;
+    else made.innerHTML = block.html;
     if (block.tag !== "li") {
       turn.list = null;
       turn.body.append(made);
@@ -207,8 +209,8 @@ function conversation({
 
   function receive(data) {
     if (dropped.has(data.id)) return;
+    const wasDone = turns.get(data.id)?.data.done;
     const turn = turns.get(data.id) ?? open(data);
-    const wasDone = turn.data.done;
     turn.data = data;
     turn.root.dataset.kind = data.kind;
     turn.answer.lang = data.language;
@@ -250,6 +252,20 @@ function conversation({
     return button;
   }
 
+  // A question that gets no answer, or not all of it, and why: as a turn, so that it stays to be asked
+  // again. In place of the turn `id`, if there is one; gives the turn's id.
+  function fail(question, sentence, id = `failed-${failures += 1}`) {
+    const turn = turns.get(id);
+    turn?.body.replaceChildren();
+    Object.assign(turn ?? {}, { shown: 0, list: null });
+    receive({
+      id, question, kind: "error", label: labels.problem, language: labels.language,
+      blocks: [{ tag: "p", text: sentence }], quotes: {}, suggestions: [], plain: "", answer: null,
+      retry: true, done: true,
+    });
+    return id;
+  }
+
   // Below the turns, until the next one opens; with a question to be asked again, if one is given.
   function note(text, question = "", before = () => {}) {
     const made = make("div", "note");
@@ -286,7 +302,7 @@ function conversation({
   }
 
   return {
-    showWelcome, history, receive, note, drop, clear, focusTurn, say,
+    showWelcome, history, receive, fail, note, drop, clear, focusTurn, say,
     all: () => [...turns.values()].map((turn) => turn.data),
   };
 }

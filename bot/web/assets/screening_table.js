@@ -222,7 +222,7 @@ element.addEventListener("click", (event) => {
   const { action, code, line, screening, step, export: form, sure: answer } = asked.dataset;
   if (answer) sure.close(answer);
   else if (action === "history") toggleHistory(asked);
-  else if (action) ACTIONS[action]();
+  else if (action) ACTIONS[action]?.(); // "stop" is heard by the request that it stops
   else if (screening) openScreening(screening);
   else if (form) exportAs(form);
   else if (step) stepColumn(step);

@@ -1,12 +1,13 @@
 // Runs once as the body of a function with (element, trigger, props, server, upload, watch), after
 // conversation.js and the parts of a turn in the same scope: what ties the conversation to Gradio's parts.
 const { labels } = props;
+const NOTHING = { question: "", at: 0 };
 const sent = [];
 let pending = null;
-let lastSent = { question: "", at: 0 };
+let lastSent = NOTHING;
 const stops = []; // ids of turns whose stop is on its way
 const watched = new Map(); // id of a turn, or the question until it has one, to its timer
-const notes = new Map(); // the same to the note that nothing more was heard of it
+const notes = new Map(); // the same to what tells that nothing more was heard of it
 const waits = new Map(); // id of a turn under way to what takes its waiting line away
 
 const SILENCE_MS = 8000;
@@ -32,9 +33,12 @@ const chat = conversation({
   reveal: (root) => {
     root.scrollIntoView({ block: "start", behavior: calm.matches ? "auto" : "smooth" });
   },
-  begun: (turn) => { waits.set(turn.data.id, waitingLine(turn, labels, stop)); },
+  begun: (turn) => {
+    if (!turn.data.done) waits.set(turn.data.id, waitingLine(turn, labels, stop));
+  },
   finished,
 });
+watchQueue({ language: labels.language, refused, broken });
 
 document.documentElement.lang = labels.language;
 
@@ -142,10 +146,45 @@ async function answers() {
   }
 }
 
-// What comes after all is shown, and the note taken back.
+// What comes after all is shown, and the note, or the turn that says so, taken back.
 function lost(key, question) {
   unwatch(key);
-  notes.set(key, chat.note(labels.lost, question, () => { forget(key); chat.drop(key); }));
+  if (key === question) {
+    const id = chat.fail(question, labels.lost);
+    notes.set(key, { remove: () => chat.drop(id) });
+  } else {
+    notes.set(key, chat.note(labels.lost, question, () => { forget(key); chat.drop(key); }));
+  }
+}
+
+// One that was stopped or cleared away is waited for by nobody.
+async function refused(question, response) {
+  if (!watched.has(question) && !notes.has(question)) return;
+  lastSent = NOTHING; // it may be asked again at once
+  unwatch(question);
+  chat.fail(question, await reasonOf(response));
+}
+
+async function reasonOf(response) {
+  const type = response?.headers.get("Content-Type") ?? "";
+  if (type.includes("problem+json")) {
+    const problem = await response.json().catch(() => null);
+    return problem?.detail ?? labels.lost;
+  }
+  // Gradio's own, in English, says that its queue is full.
+  return response?.status === 503 ? labels.busy : labels.lost;
+}
+
+function broken(question) {
+  lastSent = NOTHING;
+  const turn = chat.all().find((one) => !one.done && one.question === question);
+  if (turn) {
+    forget(turn.id);
+    chat.fail(question, labels.broken, turn.id);
+  } else if (watched.has(question)) {
+    unwatch(question);
+    chat.fail(question, labels.broken);
+  }
 }
 
 function receive(data) {
@@ -195,36 +234,8 @@ function nameInput() {
   box.enterKeyHint = "send";
 }
 
-// Gradio loads the page anew when it has lost its connection. What was said until then is kept for
-// that moment, and for no longer.
-const KEPT = "karrierelotse-lost";
-const KEPT_MS = 30000;
-
-window.addEventListener("pagehide", () => {
-  const all = chat.all();
-  const question = all.find((turn) => !turn.done)?.question
-    ?? [...watched.keys(), ...notes.keys()][0];
-  if (!question) return;
-  const turns = all.filter((turn) => turn.done);
-  const page = window.location.pathname;
-  try {
-    window.sessionStorage.setItem(KEPT, JSON.stringify({ at: Date.now(), page, turns, question }));
-  } catch { /* without storage, or with too little of it, the conversation ends here */ }
-});
-
-function restore() {
-  const kept = JSON.parse(window.sessionStorage.getItem(KEPT) ?? "null");
-  window.sessionStorage.removeItem(KEPT);
-  if (kept?.page !== window.location.pathname || Date.now() - kept.at > KEPT_MS) return;
-  for (const turn of kept.turns) receive(turn);
-  chat.note(labels.lost, kept.question);
-}
-
 nameInput();
 window.karrierelotse = { request, stopped: () => ({ stop: stops.shift() }) };
 chat.showWelcome([]);
 receive(props.value);
-try {
-  restore();
-} catch { /* without storage, as in some frames, there is nothing to bring back */ }
 watch("value", () => receive(props.value));

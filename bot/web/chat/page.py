@@ -39,10 +39,18 @@ _TRANSCRIPT = (
     '<div class="turns" role="log" aria-live="polite" aria-relevant="additions"></div>'
     '<p class="visually-hidden" role="status"></p>'
 )
-_SCRIPTS = ("conversation.js", "waiting.js", "feedback.js", "saving.js", "transcript.js")
+_SCRIPTS = (
+    "conversation.js",
+    "waiting.js",
+    "feedback.js",
+    "saving.js",
+    "events.js",
+    "queue.js",
+    "transcript.js",
+)
 _REQUEST = "(text, _) => window.karrierelotse.request(text)"
 _STOPPED = "() => [window.karrierelotse.stopped()]"
-_LABELS = (*CONVERSATION_LABELS, "input_label", "keys")
+_LABELS = (*CONVERSATION_LABELS, "input_label", "keys", "busy")
 
 
 def build_chat(service: Service, texts: Texts) -> gr.Blocks:

@@ -19,10 +19,11 @@ from typing import Any, Literal
 from fastapi.concurrency import run_in_threadpool
 
 from bot.answering.trace import Stopped, Trace
-from bot.dialogue.language import language_of
 from bot.domain import Answer, Message, Source
 from bot.errors import LotseError
+from bot.web.edge.language import Said, language_of_answer
 from bot.web.edge.problem_texts import UNEXPECTED
+from bot.web.edge.problems import sentence_of
 from bot.web.parts.markup import Block, blocks, escape, plain
 from bot.web.parts.quote import about, panel
 from bot.web.parts.salary_table import with_pay
@@ -149,14 +150,12 @@ async def converse(
         yield replace(turn, kind="stopped", label=texts.stopped, done=True)
     except LotseError as error:
         log.error("%s", error.log)
-        sentences = (error.message, *([error.hint] if error.hint else []))
-        yield replace(_failed(turn, texts, *sentences), retry=True)
+        yield replace(_failed(turn, texts, _told(sentence_of(error), texts)), retry=True)
     except Exception as error:  # else the page would wait for an answer that never comes
         # Its message may hold words of a visitor: kind and place must do.
         place = traceback.extract_tb(error.__traceback__)[-1]
         log.error("unexpected %s in %s:%d", type(error).__name__, place.name, place.lineno)
-        said = UNEXPECTED.en if texts.language == "en" else UNEXPECTED.de
-        yield replace(_failed(turn, texts, said), retry=True)
+        yield replace(_failed(turn, texts, _told(UNEXPECTED, texts)), retry=True)
     finally:
         running.remove(turn.id)
         pending.cancel()
@@ -173,12 +172,16 @@ def _answered(
     return list(_pieces(turn, answer, service.assistant.sources, texts))
 
 
-def _failed(turn: Turn, texts: Texts, *sentences: str) -> Turn:
+def _told(said: Said, texts: Texts) -> str:
+    return said.en if texts.language == "en" else said.de
+
+
+def _failed(turn: Turn, texts: Texts, sentence: str) -> Turn:
     return replace(
         turn,
         kind="error",
         label=texts.problem,
-        blocks=tuple(Block("p", escape(sentence)) for sentence in sentences),
+        blocks=(Block("p", escape(sentence)),),
         done=True,
     )
 
@@ -196,7 +199,7 @@ def _pieces(
         turn,
         kind="answered" if answered else "declined",
         label=texts.answered.format(count=count) if answered else texts.declined,
-        language=language_of(answer.standalone_question or answer.question),
+        language=language_of_answer(answer),
     )
     for end in range(1, len(made) + 1):
         yield replace(turn, blocks=tuple(made[:end]))

@@ -23,7 +23,9 @@ CONVERSATION_LABELS: Final = (
     "copied",
     "copy_failed",
     "new_chat_done",
+    "problem",
     "lost",
+    "broken",
     "elapsed",
     "stop",
     "stopped_done",
@@ -76,6 +78,8 @@ class Texts:
     copied: str
     copy_failed: str
     lost: str
+    broken: str
+    busy: str
     evidence: str
     evidence_number: str
     evidence_empty: str
@@ -137,6 +141,8 @@ GERMAN: Final = Texts(
     copied="Antwort und Belege sind kopiert.",
     copy_failed="Kopieren ist in diesem Browser nicht erlaubt.",
     lost="Der Server ist nicht erreichbar. Bitte stellen Sie die Frage gleich noch einmal.",
+    broken="Die Antwort ist nicht ganz angekommen. Bitte stellen Sie die Frage noch einmal.",
+    busy="Gerade warten sehr viele Fragen. Bitte versuchen Sie es in einer Minute noch einmal.",
     evidence="Beleg",
     evidence_number="Beleg {number}",
     evidence_empty="Wählen Sie in einer Antwort eine Zahl: Hier erscheint dann der Abschnitt des "
@@ -199,6 +205,8 @@ ENGLISH: Final = Texts(
     copied="Answer and quotes have been copied.",
     copy_failed="This browser does not allow copying.",
     lost="The server cannot be reached. Please ask again in a moment.",
+    broken="The answer has not arrived completely. Please ask the question again.",
+    busy="A great many questions are waiting just now. Please try again in a minute.",
     evidence="Quote",
     evidence_number="Quote {number}",
     evidence_empty="Choose a number in an answer: the section of the article will appear here, "

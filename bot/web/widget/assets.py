@@ -27,6 +27,7 @@ _FRAME_SCRIPTS: Final = (
     "conversation.js",
     "waiting.js",
     "feedback.js",
+    "events.js",
     "widget/frame.js",
 )
 _FRAME_STYLES: Final = (

@@ -12,8 +12,6 @@ from bot.web.parts.texts import CONVERSATION_LABELS, MAX_QUESTION_CHARACTERS, Te
 from bot.web.widget.assets import Scheme, frame_script, frame_style
 from bot.web.widget.texts import WIDGET_TEXTS
 
-_LABELS: Final = (*CONVERSATION_LABELS, "problem")
-
 
 def page(
     texts: Texts,
@@ -35,9 +33,9 @@ def page(
         whole: whether a link leads to the whole app, which may be closed to visitors.
     """
     more = WIDGET_TEXTS[texts.language]
-    labels = {name: getattr(texts, name) for name in _LABELS}
+    labels = {name: getattr(texts, name) for name in CONVERSATION_LABELS}
     given = {
-        "labels": labels | {"stopped": more.stopped, "expired": more.expired},
+        "labels": labels | {"expired": more.expired},
         "feedback": feedback_texts.labels(texts.language),
         "examples": list(examples),
         "origins": list(origins),

@@ -27,7 +27,6 @@ class WidgetTexts:
     unreachable: str
     retry: str
     whole: str
-    stopped: str
     expired: str
 
 
@@ -40,7 +39,6 @@ GERMAN: Final = WidgetTexts(
     unreachable="Der Chat ist gerade nicht erreichbar.",
     retry="Noch einmal versuchen",
     whole="Ganze Anwendung öffnen",
-    stopped="Die Antwort ist nicht ganz angekommen. Bitte stellen Sie die Frage noch einmal.",
     expired="Ihr Zugang zum Chat ist abgelaufen. Bitte laden Sie die Seite neu.",
 )
 
@@ -53,7 +51,6 @@ ENGLISH: Final = WidgetTexts(
     unreachable="The chat cannot be reached right now.",
     retry="Try again",
     whole="Open the whole application",
-    stopped="The answer has not arrived completely. Please ask the question again.",
     expired="Your access to the chat has expired. Please reload the page.",
 )
 

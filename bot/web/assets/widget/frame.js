@@ -136,22 +136,6 @@ async function send(path, options) {
   return response.status === 401 && (await newToken()) ? attempt() : response;
 }
 
-async function* turnsOf(response) {
-  const reader = response.body.pipeThrough(new TextDecoderStream()).getReader();
-  let text = "";
-  for (;;) {
-    const { done, value } = await reader.read();
-    if (done) return;
-    text += value;
-    const events = text.split("\n\n");
-    text = events.pop();
-    for (const event of events) {
-      const data = event.split("\n").find((line) => line.startsWith("data: "));
-      if (data) yield JSON.parse(data.slice("data: ".length));
-    }
-  }
-}
-
 // What the interface says of keys and tokens is for engineers.
 async function problemOf(response) {
   if (response.status === 401) return labels.expired;
@@ -162,9 +146,9 @@ async function problemOf(response) {
   }
 }
 
-// Shows why there is no answer, and offers to ask again; what came of it goes then.
+// Shows why there is no answer, and offers to ask again.
 function fail(sentence, question, { status = 0, turn = null } = {}) {
-  reveal(chat.note(sentence, question, () => { if (turn) chat.drop(turn.id); }));
+  chat.fail(question, sentence, turn?.id);
   tell("error", { reason: "failed", status });
 }
 
@@ -188,14 +172,13 @@ async function ask(typed, { chosen = false } = {}) {
       fail(await problemOf(response), question, { status: response.status });
       return;
     }
-    for await (turn of turnsOf(response)) chat.receive(turn);
+    for await (turn of eventsOf(response)) chat.receive(turn);
     if (!turn?.done) throw new TypeError("the stream has ended too early");
     if (turn.kind === "error") tell("error", { reason: "failed", status: response.status });
     else tell("answer", answerOf(turn));
   } catch (error) {
     if (control.signal.aborted) return;
-    if (turn) chat.receive({ ...turn, kind: "error", label: labels.problem, done: true });
-    fail(turn ? labels.stopped : labels.lost, question, { turn });
+    fail(turn ? labels.broken : labels.lost, question, { turn });
     if (!(error instanceof TypeError)) throw error;
   } finally {
     running.delete(question);
