@@ -52,8 +52,8 @@ def refuse_open(report: ScreeningReport) -> None:
             f"Der Export ist noch nicht möglich: {report.open_lines} von {lines} Zeilen {verb} "
             "weder bestätigt noch berichtigt.",
             report.open_lines,
-            f"The export is not possible yet: {report.open_lines} of {lines} lines are neither "
-            "confirmed nor corrected.",
+            english=f"The export is not possible yet: {report.open_lines} of {lines} lines are "
+            "neither confirmed nor corrected.",
         )
 
 

@@ -32,7 +32,7 @@ class LinesOpenError(ScreeningError):
         open_lines: how many.
     """
 
-    def __init__(self, message: str, open_lines: int, english: str) -> None:
+    def __init__(self, message: str, open_lines: int, *, english: str) -> None:
         log = f"export refused: {open_lines} lines are open"
         super().__init__(message, log=log, english=english)
         self.open_lines = open_lines

@@ -76,6 +76,18 @@ def until(page: Any, done: Any) -> None:
     raise AssertionError("it did not come about")
 
 
+def read_no_further(page: Any, model: Script, since: int) -> None:
+    """Waits until nobody reads what the model writes, and that long before it is at its end."""
+
+    def has_ended() -> bool:
+        written = model.written
+        page.wait_for_timeout(1500)
+        return model.written == written
+
+    until(page, has_ended)
+    assert model.written - since < len(model.pieces)
+
+
 def ask(page: Any, question: str) -> None:
     box = page.get_by_role("textbox", name="Ihre Frage")
     box.fill(question)
@@ -96,6 +108,7 @@ def test_what_is_done_is_told_and_can_be_stopped(
 ) -> None:
     page = slow_page
     before = counted(slow, "lotse_stopped_questions_total")
+    since = model.written
     ask(page, SALARY)
     turn = page.locator(".turn")
     turn.get_by_text(WORDED).wait_for()
@@ -115,10 +128,8 @@ def test_what_is_done_is_told_and_can_be_stopped(
     # The work has ended too: the model is read no further.
     until(page, lambda: counted(slow, "lotse_stopped_questions_total") == before + 1)
     assert counted(slow, "lotse_running_answers") == 0
-    page.wait_for_timeout(1000)
-    written = model.written
-    page.wait_for_timeout(1500)
-    assert model.written == written and page.locator(".turn").count() == 0
+    read_no_further(page, model, since)
+    assert page.locator(".turn").count() == 0
 
 
 def test_one_of_two_is_stopped_and_the_other_answered(
@@ -146,6 +157,7 @@ def test_the_widget_stops_too_by_keyboard(browser: Any, slow: Server, model: Scr
     page.goto(f"{slow.url}/widget")
     page.locator(".suggestion").first.wait_for()
     before = counted(slow, "lotse_stopped_questions_total")
+    since = model.written
     ask(page, SALARY)
     page.locator(".turn").get_by_text(WORDED).wait_for()
     stop = page.locator(".turn").get_by_role("button", name="Abbrechen")
@@ -159,10 +171,8 @@ def test_the_widget_stops_too_by_keyboard(browser: Any, slow: Server, model: Scr
     assert box.evaluate("element => element === document.activeElement")
     until(page, lambda: counted(slow, "lotse_stopped_questions_total") == before + 1)
     assert counted(slow, "lotse_running_answers") == 0
-    page.wait_for_timeout(500)
-    written = model.written
-    page.wait_for_timeout(1500)
-    assert model.written == written and page.locator(".turn").count() == 0
+    read_no_further(page, model, since)
+    assert page.locator(".turn").count() == 0
     context.close()
 
 
