@@ -59,6 +59,7 @@ def test_who_wants_to_enter_a_role(question: str) -> None:
     [
         "Kann ein Account Manager befördert werden?",
         "Wie werde ich Account Manager?",
+        "Warum will jemand Account Manager werden?",
         "Kann ein Account Manager Key Account Manager werden?",
         "Was verdient ein Account Manager?",
     ],
