@@ -57,7 +57,7 @@ def add_login(router: APIRouter, service: Service) -> None:
         try:
             to, way = await login.begin(_own_address(request), _PAGES[current()])
         except ProviderError as error:
-            return _failed(error)
+            return _failed(error, service)
         response = RedirectResponse(to, 303)
         response.set_cookie(
             WAY_COOKIE,
@@ -78,7 +78,7 @@ def add_login(router: APIRouter, service: Service) -> None:
             way = _way(service, request)
             name = tidy(await login.end(way, request.query_params))
         except (LoginError, ScreeningError) as error:
-            response = _failed(error)
+            response = _failed(error, service)
         else:
             response = RedirectResponse(f"{way.back}{_ROOM}", 303)
             _let_in(response, name, request, service, identity)
@@ -132,11 +132,13 @@ def _sealed(service: Service) -> URLSafeTimedSerializer:
     return URLSafeTimedSerializer(service.access.signer.derived("login"))
 
 
-def _failed(error: LoginError | ScreeningError) -> Response:
+def _failed(error: LoginError | ScreeningError, service: Service) -> Response:
     log.warning("%s", error.log)
     status, text = 400, texts.LOGIN_BROKEN
     if isinstance(error, ProviderError):
-        status, text = 503, texts.PROVIDER_DOWN
+        # Where the whole page is closed, the room that takes a key is behind the same door.
+        anonymous = service.access.anonymous
+        status, text = 503, texts.PROVIDER_DOWN_TAKE_KEY if anonymous else texts.PROVIDER_DOWN
     elif isinstance(error, RefusedError | ScreeningError):
         status, text = 403, texts.LOGIN_REFUSED
     back = f"{_PAGES[current()]}{_ROOM}"

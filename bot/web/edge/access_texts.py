@@ -61,6 +61,11 @@ LOGIN_OFF: Final = Said(
 LOGIN_FAILED_TITLE: Final = Said("Die Anmeldung ist nicht gelungen", "Signing in failed")
 PROVIDER_DOWN: Final = Said(
     "Der Anbieter der Anmeldung ist gerade nicht zu erreichen. Bitte versuchen Sie es später noch "
+    "einmal.",
+    "The sign-in provider cannot be reached at the moment. Please try again later.",
+)
+PROVIDER_DOWN_TAKE_KEY: Final = Said(
+    "Der Anbieter der Anmeldung ist gerade nicht zu erreichen. Bitte versuchen Sie es später noch "
     "einmal, oder melden Sie sich mit Ihrem Schlüssel an.",
     "The sign-in provider cannot be reached at the moment. Please try again later, or sign in with "
     "your key.",
