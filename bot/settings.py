@@ -49,6 +49,9 @@ class Settings(BaseSettings):
         None, min_length=1, description="Any CrossEncoder name or folder; none by default"
     )
     threads: int = Field(0, ge=0, le=256, description="Encoder threads; 0 is all cores")
+    encode_ahead: bool = Field(
+        True, description="At the start, encode all sentences; else when a question needs them"
+    )
     relevance_threshold: float = Field(
         WORKING_POINT, description="Lower answers more questions, higher refuses more foreign ones"
     )

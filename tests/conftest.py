@@ -41,6 +41,8 @@ def _own_environment(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]
     for name in list(os.environ):
         if name.startswith("LOTSE_") and name != "LOTSE_CACHE":
             del os.environ[name]
+    # Several tests run at once, with servers of theirs: more threads would only wait for cores.
+    os.environ["LOTSE_THREADS"] = "1"
     os.environ["LOTSE_DB"] = str(tmp_path_factory.mktemp("unset") / "index")
     os.environ["LOTSE_FEEDBACK_DB"] = str(tmp_path_factory.mktemp("feedback") / "kept.sqlite3")
     yield

@@ -45,6 +45,7 @@ class Service:
     """An assistant that has answered its first question, and a desk for profiles.
 
     Attributes:
+        encode_ahead: whether sentences are encoded before anybody asks.
         screenings, reviewers: the recruiters' mode; None where it isn't switched on.
         document_limits: of size, time and memory for one profile.
         seals: by which our answers are known again.
@@ -59,6 +60,7 @@ class Service:
     notices: tuple[str, ...] = ()
     metrics: Metrics = field(default_factory=Metrics)
     log_questions: bool = False
+    encode_ahead: bool = True
     screenings: Screenings | None = None
     reviewers: Reviewers | None = None
     document_limits: Limits = LIMITS
@@ -89,6 +91,7 @@ class Service:
             desk,
             (*access.notices, *notices),
             log_questions=settings.log_questions,
+            encode_ahead=settings.encode_ahead,
             screenings=screenings,
             reviewers=reviewers,
             document_limits=limits_of(settings),
@@ -153,7 +156,8 @@ class Service:
 
     def _prepare(self) -> None:
         self.desk.prepare()  # a moment, where ingest has made it ready
-        self.assistant.prepare_sentences(self._stop)
+        if self.encode_ahead:
+            self.assistant.prepare_sentences(self._stop)
         if not self._stop.is_set():
             self.assistant.complete()
         give_back()

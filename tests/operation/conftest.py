@@ -101,6 +101,7 @@ def _installed(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Installatio
         model = stack.enter_context(scripted())
         environment = {
             "LOTSE_THREADS": "1",
+            "LOTSE_ENCODE_AHEAD": "0",
             "LOTSE_MODEL": "openai:scripted",
             "LOTSE_MODEL_URL": model.url,
             "LOTSE_MODEL_KEY": "none",

@@ -23,6 +23,9 @@ START_SECONDS = 120
 UNLIMITED = {f"LOTSE_RATE_{name}": "9999999/minute" for name in ("ADDRESS", "MATCHES")}
 """All tests come from one address."""
 
+HASTY = {"LOTSE_ENCODE_AHEAD": "0"}
+"""Most servers end before anybody has asked for all sentences: seconds of work for each start."""
+
 SCREENSHOTS = ROOT / "artifacts" / "screenshots"
 """Not in the repository: kept to be looked at after a run."""
 
@@ -49,7 +52,7 @@ def start_server(db: Path, port: int, *arguments: str, **environment: str) -> Se
     process = subprocess.Popen(
         [sys.executable, "app.py", "--db", str(db), "--port", str(port), *arguments],
         cwd=ROOT,
-        env={**os.environ, **UNLIMITED, **environment},
+        env={**os.environ, **UNLIMITED, **HASTY, **environment},
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         text=True,
